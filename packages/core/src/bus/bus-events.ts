@@ -1,0 +1,82 @@
+import type { Issue, TidingsError } from '../errors/tidings-error.js';
+
+/**
+ * What the bus is doing.
+ *
+ * - `connecting`: not open yet, or opening.
+ * - `ready`: publishes and receives.
+ * - `reconnecting`: was ready, lost the transport, and is on its way back.
+ * - `closed`: for good.
+ */
+export type BusStatus = 'connecting' | 'ready' | 'reconnecting' | 'closed';
+
+/**
+ * A stretch of events that a subscriber may have missed.
+ *
+ * - `hole`: numbers of one publisher are missing; `count` is exact, unless a publish of that publisher failed.
+ * - `reconnect`: the transport was away; what was sent meanwhile is gone, and nobody knows how much.
+ * - `overflow`: a subscription's queue or a stream's buffer was full; `count` events were dropped.
+ */
+export interface GapReport {
+  readonly reason: 'hole' | 'reconnect' | 'overflow';
+  /** The channel, or undefined if it concerns all that are subscribed. */
+  readonly channel: string | undefined;
+  /** How many events, where that is known. */
+  readonly count: number | undefined;
+  /** The publisher, for a `hole`: the `source` of the event that followed it. */
+  readonly source?: string | undefined;
+}
+
+/** Why an incoming event was not given to handlers. */
+export type InvalidReason =
+  | 'malformed'
+  | 'envelope'
+  | 'unknown_channel'
+  | 'too_large'
+  | 'too_deep'
+  | 'schema'
+  | 'upcast'
+  | 'version';
+
+/** An incoming event that reached no handler. It never stops the bus, and carries nothing of the payload. */
+export interface InvalidReport {
+  readonly reason: InvalidReason;
+  /** The channel it came in on. */
+  readonly channel: string;
+  /** What was wrong, in a sentence. */
+  readonly message: string;
+  /** The event's id, where it could be read. */
+  readonly eventId: string | undefined;
+  /** The event's version, where it could be read. */
+  readonly version: number | undefined;
+  /** Where the payload did not fit. */
+  readonly issues: readonly Issue[];
+  /** For `upcast` and codecs that throw: what was thrown, without its message. */
+  readonly cause: unknown;
+}
+
+/** What each kind of bus event tells its listeners. */
+export interface BusEvents {
+  /** Events may have been missed. */
+  readonly gap: GapReport;
+  /** An incoming event was refused. */
+  readonly invalid: InvalidReport;
+  /** Something failed that no caller is waiting for: a handler, the transport, a listener. Without a listener it is written to `console.error`. */
+  readonly error: TidingsError;
+  /** The status changed. */
+  readonly status: { readonly status: BusStatus; readonly previous: BusStatus };
+  /** For metrics: an event was accepted, `durationMs` after `publish` was called. */
+  readonly published: { readonly channel: string; readonly durationMs: number };
+  /** For metrics: a handler finished, `durationMs` after it was called. */
+  readonly delivered: { readonly channel: string; readonly durationMs: number };
+  /** For metrics: a handler threw or timed out, `durationMs` after it was called. */
+  readonly failed: { readonly channel: string; readonly durationMs: number };
+  /** For metrics: events were dropped by a full queue or buffer. */
+  readonly dropped: { readonly channel: string; readonly count: number };
+}
+
+/** The kinds of bus events. */
+export type BusEventKind = keyof BusEvents;
+
+/** Listens to one kind of bus event. What it throws is reported as `error`. */
+export type BusEventListener<K extends BusEventKind> = (report: BusEvents[K]) => void;

@@ -1,0 +1,170 @@
+import type { core } from 'zod';
+import type { Channel, Delivery, Retention } from '../channel/channel.js';
+import { TidingsError } from '../errors/tidings-error.js';
+import { channelNameProblem } from './channel-name.js';
+import { type KeyPath, keyProblem } from './key-path.js';
+import type { PublishInput } from './publish-input.js';
+import type { SchemaNode } from './schema-node.js';
+import { wireProblems } from './wire-problems.js';
+import { type Up, type VersionSchema, ZodChannelCodec } from './zod-channel-codec.js';
+
+/** What else a channel says of itself. */
+export interface ChannelOptions<S extends core.$ZodType, D extends Delivery> {
+  /** What its events tell, in a sentence; becomes documentation. */
+  readonly description?: string;
+  /** Set when the channel should no longer be used: why, and what to use instead. */
+  readonly deprecated?: string;
+  /** How events reach subscribers. Default `'broadcast'`. */
+  readonly delivery?: D;
+  /** The ordering key: a path to a required string, integer or boolean of the wire form, such as `'order.id'`. */
+  readonly key?: KeyPath<core.input<S>>;
+  /** How long events are kept, for a durable channel. */
+  readonly retention?: Retention;
+}
+
+/** What comes with a new version. */
+export interface EvolveOptions<From extends core.$ZodType, To extends core.$ZodType> {
+  /**
+   * Maps the wire form of the version before to that of this one. Pure and synchronous; what it returns is decoded and
+   * validated by this version. If it throws, the event is reported as invalid, reason `upcast`.
+   */
+  readonly up: (older: core.input<From>) => core.input<To>;
+  /**
+   * The lowest version whose readers may read this one with their own schema. Default: this version itself, so that
+   * older readers report (or, for a durable channel, park) what they may not understand.
+   */
+  readonly minReader?: number;
+}
+
+/** The types that a schema gives a channel. */
+export interface TypesOfSchema<S extends core.$ZodType, D extends Delivery> {
+  readonly wire: core.input<S>;
+  readonly publish: PublishInput<S>;
+  readonly data: core.output<S>;
+  readonly delivery: D;
+}
+
+/** One version of a channel, as it was defined. */
+export interface ChannelVersion {
+  /** Counted from 1. */
+  readonly version: number;
+  /** The payload's schema. */
+  readonly schema: core.$ZodType;
+  /** From the version before; undefined for the first. */
+  readonly up: Up | undefined;
+  /** The lowest version whose readers may read this one. */
+  readonly minReader: number;
+}
+
+/** A channel together with the schemas it was defined by: what `defineChannel` gives, and what the generator reads. */
+export interface ChannelDefinition<N extends string, S extends core.$ZodType, D extends Delivery>
+  extends Channel<N, TypesOfSchema<S, D>> {
+  /** Every version, oldest first. */
+  readonly versions: readonly ChannelVersion[];
+  /**
+   * Adds a version. Publishers publish it from now on; handlers see only it; older events are mapped by `up`.
+   *
+   * @throws TidingsError `invalid_definition` for the reasons that {@link defineChannel} has.
+   *
+   * @example
+   * ```ts
+   * export const messageSent = defineChannel('message.sent', V1, { description: 'A message was sent.' })
+   *   .evolve(V2, { up: (v1) => ({ ...v1, locale: 'und' }) });
+   * ```
+   */
+  evolve<T extends core.$ZodType>(schema: T, options: EvolveOptions<S, T>): ChannelDefinition<N, T, D>;
+}
+
+/**
+ * Defines a channel: a name, and the schema of its payload in zod.
+ *
+ * The payload must have a JSON form and come back from it. What has not is refused here, in words, with its path:
+ * one-way transforms, dates, maps and the like outside a codec, bad names, a key that is not in every union member.
+ *
+ * @param name Lower-case words joined by dots, 200 characters at most.
+ * @param schema The payload, of any zod flavour. Its input is what travels, its output what handlers receive.
+ * @throws TidingsError `invalid_definition`, naming every problem at once.
+ *
+ * @example
+ * ```ts
+ * import { defineChannel, isoDate } from '@tidings/core/define';
+ * import { z } from 'zod';
+ *
+ * export const orderPlaced = defineChannel(
+ *   'order.placed',
+ *   z.object({ orderId: z.uuid(), total: z.number().min(0), placedAt: isoDate }),
+ *   { description: 'A customer placed an order.', key: 'orderId' },
+ * );
+ * ```
+ */
+export function defineChannel<const N extends string, S extends core.$ZodType, const D extends Delivery = 'broadcast'>(
+  name: N,
+  schema: S,
+  options: ChannelOptions<S, D> = {},
+): ChannelDefinition<N, S, D> {
+  const nameProblem = channelNameProblem(name);
+  const problems = nameProblem === undefined ? [] : [nameProblem];
+  return define<N, S, D>(name, options, [{ version: 1, schema, up: undefined, minReader: 1 }], problems);
+}
+
+function define<N extends string, S extends core.$ZodType, D extends Delivery>(
+  name: N,
+  options: ChannelOptions<never, D>,
+  versions: readonly [ChannelVersion, ...ChannelVersion[]],
+  earlier: readonly string[],
+): ChannelDefinition<N, S, D> {
+  const latest = versions.at(-1) ?? versions[0];
+  const problems = [...earlier, ...problemsOf(latest, options)];
+  if (problems.length > 0) throw refusal(name, latest.version, problems);
+  const codec = new ZodChannelCodec(name, versions as readonly [VersionSchema, ...VersionSchema[]], latest.minReader);
+  return Object.freeze({
+    name,
+    version: latest.version,
+    versions,
+    description: options.description,
+    deprecated: options.deprecated,
+    delivery: (options.delivery ?? 'broadcast') as D,
+    key: options.key,
+    retention: options.retention,
+    '~codec': codec,
+    evolve<T extends core.$ZodType>(schema: T, { up, minReader }: EvolveOptions<S, T>): ChannelDefinition<N, T, D> {
+      const version = latest.version + 1;
+      const next: ChannelVersion = { version, schema, up: up as Up, minReader: minReader ?? version };
+      const upProblem =
+        typeof up === 'function' ? [] : ["'up' must be a function from the wire form of the version before"];
+      return define<N, T, D>(name, options, [...versions, next], upProblem);
+    },
+  });
+}
+
+function problemsOf(latest: ChannelVersion, options: ChannelOptions<never, Delivery>): readonly string[] {
+  const schema: SchemaNode = latest.schema;
+  if (typeof schema !== 'object' || schema === null || !('_zod' in schema)) {
+    return ['the payload must be a schema of zod 4'];
+  }
+  const problems = wireProblems(schema).map(({ path, message }) => `${path} ${message}`);
+  const delivery: unknown = options.delivery ?? 'broadcast';
+  if (delivery !== 'broadcast' && delivery !== 'durable') {
+    problems.push(`delivery must be 'broadcast' or 'durable'`);
+  }
+  const key: unknown = options.key;
+  if (key !== undefined) {
+    const problem =
+      typeof key === 'string' && key !== '' ? keyProblem(schema, key) : 'it must be a path such as "order.id"';
+    if (problem !== undefined) problems.push(`key ${JSON.stringify(key)}: ${problem}`);
+  }
+  const { minReader, version } = latest;
+  if (!Number.isInteger(minReader) || minReader < 1 || minReader > version) {
+    problems.push(`minReader must be a version from 1 to ${version}`);
+  }
+  return problems;
+}
+
+function refusal(name: string, version: number, problems: readonly string[]): TidingsError {
+  const list = problems.map((problem) => `\n  - ${problem}`).join('');
+  return new TidingsError(
+    'invalid_definition',
+    `channel ${JSON.stringify(String(name).slice(0, 200))}, version ${version}, can not be defined:${list}`,
+    { channel: name },
+  );
+}

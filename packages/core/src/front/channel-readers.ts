@@ -1,0 +1,145 @@
+import type { AnyChannel } from '../channel/channel.js';
+import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import type { Receiver } from './receiver.js';
+import { SequenceTracker } from './sequence-tracker.js';
+
+/** A receiver, and the definition of the channel that it was subscribed with. */
+export interface Reader {
+  readonly channel: AnyChannel;
+  readonly receiver: Receiver;
+}
+
+/** What a bus keeps for a channel that it receives. */
+export interface ReadChannel {
+  readonly name: string;
+  /** Replaced, never changed: an event that has come in goes to those who were there then. */
+  readers: readonly Reader[];
+  readonly tracker: SequenceTracker;
+  /** Whether the transport has it open. */
+  attached: boolean;
+  settling: Promise<void> | undefined;
+}
+
+/**
+ * Who reads which channel, and the channels that the transport has open because of it. Opening and closing one channel
+ * never overlap: whatever was asked meanwhile, the last wish holds in the end.
+ */
+export class ChannelReaders {
+  readonly #transport: BroadcastTransport;
+  readonly #opened: () => Promise<void> | undefined;
+  readonly #failed: (channel: string, error: unknown) => void;
+  readonly #channels = new Map<string, ReadChannel>();
+
+  constructor(
+    transport: BroadcastTransport,
+    opened: () => Promise<void> | undefined,
+    failed: (channel: string, error: unknown) => void,
+  ) {
+    this.#transport = transport;
+    this.#opened = opened;
+    this.#failed = failed;
+  }
+
+  /** The channel, if anyone reads it. */
+  get(name: string): ReadChannel | undefined {
+    return this.#channels.get(name);
+  }
+
+  /** The names of the channels that someone reads, sorted. */
+  names(): readonly string[] {
+    return [...this.#channels.values()]
+      .filter(({ readers }) => readers.length > 0)
+      .map(({ name }) => name)
+      .sort();
+  }
+
+  /** Every receiver, once. */
+  receivers(): ReadonlySet<Receiver> {
+    return new Set([...this.#channels.values()].flatMap(({ readers }) => readers.map(({ receiver }) => receiver)));
+  }
+
+  /** Adds a receiver to channels. Undefined once events will arrive; if that fails, it is removed again. */
+  add(channels: readonly AnyChannel[], receiver: Receiver): Promise<void> | undefined {
+    const pending = channels.flatMap((channel) => {
+      const read = this.#read(channel.name);
+      read.readers = [...read.readers, { channel, receiver }];
+      return this.#settle(read) ?? [];
+    });
+    if (pending.length === 0) return undefined;
+    return Promise.all(pending).then(
+      () => {},
+      async (error: unknown) => {
+        await this.remove(receiver);
+        throw error;
+      },
+    );
+  }
+
+  /** Removes a receiver from one channel, or from all. Resolves when the transport has followed; never rejects. */
+  async remove(receiver: Receiver, only?: string): Promise<void> {
+    const names = only === undefined ? [...receiver.channelNames] : [only];
+    await Promise.all(names.map((name) => this.#removeFrom(name, receiver)));
+  }
+
+  /** Lets everybody go, without a word to the transport, which is about to close. */
+  clear(): void {
+    this.#channels.clear();
+  }
+
+  async #removeFrom(name: string, receiver: Receiver): Promise<void> {
+    receiver.left(name);
+    const read = this.#channels.get(name);
+    if (read === undefined) return;
+    read.readers = read.readers.filter((reader) => reader.receiver !== receiver);
+    try {
+      await this.#settle(read);
+    } catch (error) {
+      this.#failed(name, error);
+    }
+  }
+
+  #read(name: string): ReadChannel {
+    let read = this.#channels.get(name);
+    if (read === undefined) {
+      read = { name, readers: [], tracker: new SequenceTracker(), attached: false, settling: undefined };
+      this.#channels.set(name, read);
+    }
+    return read;
+  }
+
+  #settle(read: ReadChannel): Promise<void> | undefined {
+    if (read.settling !== undefined) return read.settling;
+    const opening = this.#opened();
+    const step = opening === undefined ? this.#step(read) : opening.then(() => this.#step(read));
+    if (step === undefined) return undefined;
+    read.settling = step
+      .then(() => this.#steps(read))
+      .finally(() => {
+        read.settling = undefined;
+      });
+    return read.settling;
+  }
+
+  async #steps(read: ReadChannel): Promise<void> {
+    for (let step = this.#step(read); step !== undefined; step = this.#step(read)) await step;
+  }
+
+  /** Takes the transport one step towards what is wanted; undefined if it is there, now or already. */
+  #step(read: ReadChannel): Promise<void> | undefined {
+    const wanted = read.readers.length > 0;
+    if (read.attached === wanted) {
+      if (!wanted && this.#channels.get(read.name) === read) this.#channels.delete(read.name);
+      return undefined;
+    }
+    const answer = wanted ? this.#transport.subscribe(read.name) : this.#transport.unsubscribe(read.name);
+    const done = (): void => {
+      read.attached = wanted;
+      if (!wanted && read.readers.length === 0) this.#channels.delete(read.name);
+    };
+    if (answer === undefined) {
+      done();
+      return undefined;
+    }
+    return answer.then(done);
+  }
+}

@@ -1,0 +1,23 @@
+import { TidingsError } from '../errors/tidings-error.js';
+
+/** One layer around the rest. */
+export type Layer<C, R> = (call: C, next: () => Promise<R>) => Promise<R>;
+
+/** Runs layers around a core, the first outermost. Whatever throws becomes a rejection. */
+export function compose<C, R>(layers: readonly Layer<C, R>[], call: C, core: () => Promise<R>): Promise<R> {
+  const run = (index: number): Promise<R> => {
+    const layer = layers[index];
+    let called = false;
+    const next = (): Promise<R> => {
+      if (called) return Promise.reject(new TidingsError('middleware_failed', 'a middleware called next() twice'));
+      called = true;
+      return run(index + 1);
+    };
+    try {
+      return layer === undefined ? core() : Promise.resolve(layer(call, next));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  };
+  return run(0);
+}

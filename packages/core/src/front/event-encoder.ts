@@ -1,0 +1,163 @@
+import type { AttributeValue, TraceContext } from '../bus/handler-context.js';
+import type { PublishOptions } from '../bus/publish-options.js';
+import type { AnyChannel } from '../channel/channel.js';
+import { Rejection } from '../channel/channel-codec.js';
+import { attributeProblems } from '../envelope/attributes.js';
+import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
+import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
+import { openEnvelope } from '../envelope/write-envelope.js';
+import { TidingsError } from '../errors/tidings-error.js';
+import type { ResolvedBusOptions } from './bus-options.js';
+import { refuse } from './bus-options.js';
+
+/** What is said of an event besides its payload, complete. */
+export interface Message {
+  readonly id: string;
+  readonly time: Date;
+  trace: TraceContext | undefined;
+  correlationId: string | undefined;
+  causationId: string | undefined;
+  attributes: Record<string, AttributeValue> | undefined;
+}
+
+/** Turns data into open envelopes, and checks envelopes that were made elsewhere. */
+export class EventEncoder {
+  readonly #options: ResolvedBusOptions;
+  readonly #epoch: string;
+  #count = 0;
+  #time = Number.NaN;
+  #timeText = '';
+
+  constructor(options: ResolvedBusOptions, epoch: string) {
+    this.#options = options;
+    this.#epoch = epoch;
+  }
+
+  /** The message that options describe. @throws TidingsError `invalid_option` */
+  message(options: PublishOptions | undefined): Message {
+    if (options === undefined) return this.#plainMessage();
+    const { id, time, trace, causedBy, correlationId, attributes } = options;
+    refuse('these publish options', [
+      ...(id === undefined || (typeof id === 'string' && id !== '') ? [] : ['id must be a string that is not empty']),
+      ...(time === undefined || (time instanceof Date && !Number.isNaN(time.getTime()))
+        ? []
+        : ['time must be a valid Date']),
+      ...(attributes === undefined ? [] : attributeProblems(attributes)),
+    ]);
+    const plain = this.#plainMessage();
+    return {
+      id: id ?? plain.id,
+      time: time ?? plain.time,
+      trace: trace ?? causedBy?.trace,
+      correlationId: correlationId ?? causedBy?.correlationId,
+      causationId: causedBy?.eventId,
+      attributes: attributes === undefined ? undefined : { ...attributes },
+    };
+  }
+
+  /** The wire form of data. @throws TidingsError `invalid_payload`, `too_deep`, `async_schema` */
+  wire(channel: AnyChannel, data: unknown): unknown {
+    const codec = channel['~codec'];
+    const { depth } = this.#options.limits;
+    if (codec.unbounded && isDeeperThan(data, depth)) {
+      throw new TidingsError(
+        'too_deep',
+        `the payload for '${channel.name}' nests deeper than ${depth} (limits.depth), or contains itself`,
+        {
+          channel: channel.name,
+        },
+      );
+    }
+    const wire = codec.encode(data);
+    if (!(wire instanceof Rejection)) return wire;
+    throw new TidingsError('invalid_payload', `the payload for '${channel.name}' was refused: ${wire.message}`, {
+      channel: channel.name,
+      issues: wire.issues,
+      ...(wire.cause === undefined ? {} : { cause: wire.cause }),
+    });
+  }
+
+  /** The envelope, still open. @throws TidingsError `too_large` */
+  envelope(channel: AnyChannel, wire: unknown, message: Message): string {
+    const text = openEnvelope(channel, wire, {
+      id: message.id,
+      source: this.#options.source,
+      time: this.#timeOf(message.time),
+      trace: message.trace,
+      correlationId: message.correlationId,
+      causationId: message.causationId,
+      attributes: message.attributes,
+    });
+    return this.#checkedSize(channel, text);
+  }
+
+  /**
+   * Checks an envelope that `encode` made, or somebody else, and returns it open, with what it says.
+   *
+   * @throws TidingsError `invalid_event`, `too_large`, `too_deep`, `async_schema`
+   */
+  reopen(
+    channel: AnyChannel,
+    body: string,
+  ): { readonly text: string; readonly id: string; readonly version: number; readonly time: Date } {
+    this.#checkedSize(channel, body);
+    let element: unknown;
+    try {
+      element = JSON.parse(body);
+    } catch {
+      throw this.#notAnEvent(channel, 'it is not JSON');
+    }
+    const envelope = readEnvelope(element, channel.name);
+    if (isEnvelopeProblem(envelope)) throw this.#notAnEvent(channel, envelope.message);
+    const codec = channel['~codec'];
+    const { depth } = this.#options.limits;
+    if (codec.unbounded && isDeeperThan(envelope.data, depth)) {
+      throw this.#notAnEvent(channel, `its payload nests deeper than ${depth} (limits.depth)`);
+    }
+    const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
+    if (data instanceof Rejection) throw this.#notAnEvent(channel, data.message);
+    // It may come from a transport, which gave it a number: it gets another.
+    const { epoch, sequence, ...rest } = element as Record<string, unknown>;
+    const { id, version, time } = envelope;
+    return { text: JSON.stringify(rest).slice(0, -1), id, version, time };
+  }
+
+  #plainMessage(): Message {
+    this.#count += 1;
+    return {
+      id: `${this.#epoch}-${this.#count.toString(36)}`,
+      time: new Date(this.#options.clock.now()),
+      trace: undefined,
+      correlationId: undefined,
+      causationId: undefined,
+      attributes: undefined,
+    };
+  }
+
+  /** Most events share their millisecond with the one before. */
+  #timeOf(time: Date): string {
+    const ms = time.getTime();
+    if (ms !== this.#time) {
+      this.#time = ms;
+      this.#timeText = time.toISOString();
+    }
+    return this.#timeText;
+  }
+
+  #checkedSize(channel: AnyChannel, text: string): string {
+    const { eventBytes } = this.#options.limits;
+    // Its number, and the brackets of a batch, are still to come.
+    if (!isLongerThan(text, eventBytes - 100)) return text;
+    throw new TidingsError(
+      'too_large',
+      `an event for '${channel.name}' takes more than ${eventBytes} bytes (limits.eventBytes); keep large content elsewhere and publish a reference to it`,
+      { channel: channel.name },
+    );
+  }
+
+  #notAnEvent(channel: AnyChannel, reason: string): TidingsError {
+    return new TidingsError('invalid_event', `what should be published is no event of '${channel.name}': ${reason}`, {
+      channel: channel.name,
+    });
+  }
+}

@@ -1,0 +1,186 @@
+import type { EventHandler, SubscribeOptions } from '../bus/subscribe-options.js';
+import type { Subscription } from '../bus/subscription.js';
+import type { AnyChannel } from '../channel/channel.js';
+import type { TidingsError } from '../errors/tidings-error.js';
+import type { BusCore } from './bus-core.js';
+import { atLeast, duration, refuse } from './bus-options.js';
+import { compose, type Layer } from './compose.js';
+import { Deadlines } from './deadlines.js';
+import type { Delivery } from './delivery.js';
+import { DropReport } from './drop-report.js';
+import { EventQueue } from './event-queue.js';
+import { HandlerRun } from './handler-run.js';
+import type { Receiver } from './receiver.js';
+import { isTurnOver, soon } from './turns.js';
+
+type ResolvedSubscribeOptions = Required<Omit<SubscribeOptions, 'signal'>>;
+
+/** A handler with its queue: at most `concurrency` events at a time, in order, each with a time limit. */
+export class HandlerSubscription implements Subscription, Receiver {
+  readonly channelNames: Set<string>;
+  readonly handler: EventHandler<AnyChannel>;
+  readonly #core: BusCore;
+  readonly #options: ResolvedSubscribeOptions;
+  readonly #leave: (subscription: HandlerSubscription) => Promise<void>;
+  readonly #queue = new EventQueue();
+  readonly #running = new Set<HandlerRun>();
+  readonly #deadlines: Deadlines;
+  readonly #drops: DropReport;
+  #pumping = false;
+  #closing: Promise<void> | undefined;
+
+  constructor(
+    core: BusCore,
+    channelNames: readonly string[],
+    handler: EventHandler<AnyChannel>,
+    options: SubscribeOptions,
+    leave: (subscription: HandlerSubscription) => Promise<void>,
+  ) {
+    this.#core = core;
+    this.#options = resolve(handler, options);
+    this.channelNames = new Set(channelNames);
+    this.handler = handler;
+    this.#leave = leave;
+    this.#deadlines = new Deadlines(core.options.clock, this.#options.handlerTimeoutMs);
+    this.#drops = new DropReport(core);
+  }
+
+  get channels(): readonly string[] {
+    return [...this.channelNames].sort();
+  }
+
+  get closed(): boolean {
+    return this.channelNames.size === 0;
+  }
+
+  get queued(): number {
+    return this.#queue.size;
+  }
+
+  get dropped(): number {
+    return this.#drops.total;
+  }
+
+  /** How many calls of the handler are not over. */
+  get running(): number {
+    return this.#running.size;
+  }
+
+  push(delivery: Delivery): void {
+    if (this.#queue.size >= this.#options.maxQueued) {
+      const newest = this.#options.overflow === 'drop-newest';
+      const dropped = newest ? delivery : this.#queue.shift();
+      this.#drops.add((dropped ?? delivery).channel.name);
+      if (newest) return;
+      this.#core.work.end();
+    }
+    this.#queue.push(delivery);
+    this.#core.work.begin();
+    this.#wake();
+  }
+
+  left(channel: string): void {
+    this.channelNames.delete(channel);
+    this.#core.work.end(this.#queue.keep((delivery) => delivery.channel.name !== channel));
+  }
+
+  finish(drain: boolean): void {
+    if (!drain) this.#core.work.end(this.#queue.keep(() => false));
+  }
+
+  /** The bus waits no longer: what runs is aborted, what waits is let go. */
+  abandon(reason: TidingsError): void {
+    this.finish(false);
+    for (const run of [...this.#running]) run.abandon(reason);
+    this.#deadlines.clear();
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#leave(this);
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #wake(): void {
+    if (this.#pumping || this.#running.size >= this.#options.concurrency) return;
+    this.#pumping = true;
+    soon(this.#pump);
+  }
+
+  readonly #pump = (): void => {
+    this.#pumping = false;
+    while (this.#running.size < this.#options.concurrency) {
+      if (this.#queue.size === 0) return;
+      if (isTurnOver()) {
+        this.#wake();
+        return;
+      }
+      const delivery = this.#queue.shift();
+      if (delivery !== undefined) this.#start(delivery);
+    }
+  };
+
+  #start(delivery: Delivery): void {
+    const run = new HandlerRun(this.#core, delivery, this.#options.handlerTimeoutMs, this.#over);
+    this.#running.add(run);
+    let outcome: unknown;
+    try {
+      outcome = this.#call(run);
+    } catch (error) {
+      run.failed(error);
+      return;
+    }
+    if (!isThenable(outcome)) {
+      run.succeeded();
+      return;
+    }
+    this.#deadlines.add(run);
+    outcome.then(
+      () => run.succeeded(),
+      (error: unknown) => run.failed(error),
+    );
+  }
+
+  #call({ delivery, context }: HandlerRun): unknown {
+    const layers = this.#core.middleware.flatMap((middleware) =>
+      middleware.deliver === undefined ? [] : [middleware.deliver.bind(middleware) as Layer<unknown, void>],
+    );
+    if (layers.length === 0) return this.handler(delivery.event, context);
+    const call = { channel: delivery.channel, event: delivery.event, context };
+    return compose(layers, call, async () => {
+      await this.handler(delivery.event, context);
+    });
+  }
+
+  readonly #over = (run: HandlerRun): void => {
+    this.#running.delete(run);
+    this.#core.work.end();
+    if (this.#queue.size > 0) this.#wake();
+  };
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+function resolve(handler: unknown, options: SubscribeOptions): ResolvedSubscribeOptions {
+  const resolved: ResolvedSubscribeOptions = {
+    concurrency: options.concurrency ?? 1,
+    maxQueued: options.maxQueued ?? 100_000,
+    overflow: options.overflow ?? 'drop-oldest',
+    handlerTimeoutMs: options.handlerTimeoutMs ?? 30_000,
+  };
+  refuse('this subscription', [
+    ...(typeof handler === 'function' ? [] : ['the handler must be a function']),
+    ...(resolved.concurrency === Number.POSITIVE_INFINITY ? [] : atLeast(1, 'concurrency', resolved.concurrency)),
+    ...atLeast(1, 'maxQueued', resolved.maxQueued),
+    ...(['drop-oldest', 'drop-newest'].includes(resolved.overflow)
+      ? []
+      : ["overflow must be 'drop-oldest' or 'drop-newest'"]),
+    ...duration('handlerTimeoutMs', resolved.handlerTimeoutMs),
+  ]);
+  return resolved;
+}

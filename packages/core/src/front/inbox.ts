@@ -1,0 +1,162 @@
+import type { InvalidReason, InvalidReport } from '../bus/bus-events.js';
+import type { AnyChannel } from '../channel/channel.js';
+import { Rejection } from '../channel/channel-codec.js';
+import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
+import { type Envelope, isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
+import type { Frame } from '../transport/broadcast-transport.js';
+import type { BusCore } from './bus-core.js';
+import type { ChannelReaders, ReadChannel, Reader } from './channel-readers.js';
+import { Delivery } from './delivery.js';
+import { soon } from './turns.js';
+
+interface Arrival {
+  readonly channel: ReadChannel;
+  /** Those who were subscribed when it came in. */
+  readonly readers: readonly Reader[];
+  readonly frame: Frame;
+}
+
+/** More frames than this are decoded at once, so that they are held as events, whose number is bounded. */
+const mostWaiting = 1_024;
+
+/** Frames that came in, on their way to becoming events. */
+export class Inbox {
+  readonly #core: BusCore;
+  readonly #readers: ChannelReaders;
+  readonly #utf8 = new TextDecoder('utf-8', { fatal: true });
+  #waiting: Arrival[] = [];
+  #scheduled = false;
+  #closed = false;
+
+  constructor(core: BusCore, readers: ChannelReaders) {
+    this.#core = core;
+    this.#readers = readers;
+  }
+
+  /** Takes a frame. Nothing of the user's runs before this returns. */
+  push(name: string, frame: Frame): void {
+    const channel = this.#readers.get(name);
+    if (this.#closed || channel === undefined || channel.readers.length === 0) return;
+    this.#waiting.push({ channel, readers: channel.readers, frame });
+    this.#core.work.begin();
+    if (this.#waiting.length >= mostWaiting) this.#drain();
+    else if (!this.#scheduled) {
+      this.#scheduled = true;
+      soon(this.#wake);
+    }
+  }
+
+  /** Takes nothing any more. What has come in is still handed on, unless told otherwise. */
+  close(drain: boolean): void {
+    this.#closed = true;
+    if (drain) this.#drain();
+    this.#core.work.end(this.#waiting.length);
+    this.#waiting = [];
+  }
+
+  readonly #wake = (): void => {
+    this.#scheduled = false;
+    this.#drain();
+  };
+
+  #drain(): void {
+    const arrivals = this.#waiting;
+    this.#waiting = [];
+    for (const arrival of arrivals) {
+      try {
+        this.#open(arrival);
+      } catch (error) {
+        this.#core.listeners.emit('error', asError(error, arrival.channel.name));
+      }
+      this.#core.work.end();
+    }
+  }
+
+  #open(arrival: Arrival): void {
+    const { frame, channel } = arrival;
+    const { eventBytes } = this.#core.options.limits;
+    if (typeof frame === 'string' ? isLongerThan(frame, eventBytes) : frame.byteLength > eventBytes) {
+      this.#refuse(channel.name, 'too_large', `it takes more than ${eventBytes} bytes (limits.eventBytes)`);
+      return;
+    }
+    let parsed: unknown;
+    try {
+      parsed = JSON.parse(typeof frame === 'string' ? frame : this.#utf8.decode(frame));
+    } catch {
+      this.#refuse(channel.name, 'malformed', 'it is not JSON in UTF-8');
+      return;
+    }
+    if (!Array.isArray(parsed)) this.#take(parsed, arrival);
+    else for (const element of parsed) this.#take(element, arrival);
+  }
+
+  #take(element: unknown, { channel, readers }: Arrival): void {
+    const envelope = readEnvelope(element, channel.name);
+    if (isEnvelopeProblem(envelope)) {
+      this.#refuse(channel.name, envelope.reason, envelope.message, envelope);
+      return;
+    }
+    this.#noticeHole(channel, envelope);
+    for (const [definition, those] of byDefinition(readers)) {
+      const delivery = this.#decode(definition, envelope);
+      if (delivery !== undefined) for (const { receiver } of those) deliver(delivery, receiver);
+    }
+  }
+
+  #noticeHole(channel: ReadChannel, { epoch, sequence, source }: Envelope): void {
+    if (epoch === undefined || sequence === undefined) return;
+    const count = channel.tracker.missingBefore(epoch, sequence);
+    if (count > 0) this.#core.listeners.emit('gap', { reason: 'hole', channel: channel.name, count, source });
+  }
+
+  #decode(channel: AnyChannel, envelope: Envelope): Delivery | undefined {
+    const codec = channel['~codec'];
+    const { depth } = this.#core.options.limits;
+    const about = { eventId: envelope.id, version: envelope.version };
+    if (codec.unbounded && isDeeperThan(envelope.data, depth)) {
+      this.#refuse(channel.name, 'too_deep', `its payload nests deeper than ${depth} (limits.depth)`, about);
+      return undefined;
+    }
+    try {
+      const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
+      if (!(data instanceof Rejection)) return new Delivery(channel, envelope, data);
+      this.#refuse(channel.name, data.reason, data.message, { ...about, issues: data.issues, cause: data.cause });
+    } catch (error) {
+      this.#core.listeners.emit('error', asError(error, channel.name));
+    }
+    return undefined;
+  }
+
+  #refuse(channel: string, reason: InvalidReason, message: string, about: Partial<InvalidReport> = {}): void {
+    const { eventId, version, issues = [], cause } = about;
+    this.#core.totals.invalid += 1;
+    this.#core.listeners.emit('invalid', { reason, channel, message, eventId, version, issues, cause });
+  }
+}
+
+function deliver(delivery: Delivery, receiver: Reader['receiver']): void {
+  if (receiver.channelNames.has(delivery.channel.name)) receiver.push(delivery);
+}
+
+/** Nearly always all readers share one definition; two versions of a contract in one process each decode for themselves. */
+function byDefinition(readers: readonly Reader[]): Iterable<readonly [AnyChannel, readonly Reader[]]> {
+  const first = readers[0];
+  if (first === undefined) return [];
+  if (readers.every(({ channel }) => channel === first.channel)) return [[first.channel, readers]];
+  const groups = new Map<AnyChannel, Reader[]>();
+  for (const reader of readers) {
+    const group = groups.get(reader.channel);
+    if (group === undefined) groups.set(reader.channel, [reader]);
+    else group.push(reader);
+  }
+  return groups;
+}
+
+function asError(cause: unknown, channel: string): TidingsError {
+  if (isTidingsError(cause)) return cause;
+  return new TidingsError('transport_failed', `an incoming event of '${channel}' could not be handled`, {
+    cause,
+    channel,
+  });
+}

@@ -1,0 +1,209 @@
+import { closeEnvelope } from '../envelope/write-envelope.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
+import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import type { ResolvedBusOptions } from './bus-options.js';
+import { Deadlines } from './deadlines.js';
+import { OutgoingEvents } from './outgoing-events.js';
+import { afterIo } from './turns.js';
+
+/** What one channel has to send, in order, and how far its numbers have come. */
+interface Lane {
+  readonly channel: string;
+  waiting: OutgoingEvents[];
+  sequence: number;
+  /** Whether it is in the list of lanes with something to send. */
+  listed: boolean;
+}
+
+/** A part of a frame: so many events of one publish. */
+interface Part {
+  readonly of: OutgoingEvents;
+  readonly count: number;
+}
+
+/**
+ * What a bus publishes, until its transport has answered. Events of one channel that are published at about the same
+ * time share a frame; what is in flight and what waits is bounded; while the transport is away everything waits.
+ */
+export class Outbox {
+  readonly #transport: BroadcastTransport;
+  readonly #options: ResolvedBusOptions;
+  readonly #epoch: string;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #deadlines: Deadlines;
+  readonly #unanswered = new Set<OutgoingEvents>();
+  #ready = false;
+  #scheduled = false;
+  #dirty: Lane[] = [];
+  #inFlightBytes = 0;
+  #outgoing = 0;
+  #whenEmpty: (() => void)[] = [];
+
+  constructor(transport: BroadcastTransport, options: ResolvedBusOptions, epoch: string) {
+    this.#transport = transport;
+    this.#options = options;
+    this.#epoch = epoch;
+    this.#deadlines = new Deadlines(options.clock, options.publishTimeoutMs);
+  }
+
+  /** Events accepted and not answered. */
+  get outgoing(): number {
+    return this.#outgoing;
+  }
+
+  /** Takes open envelopes of one channel. Undefined if the transport accepted them at once. */
+  add(channel: string, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
+    if (this.#outgoing + envelopes.length > this.#options.maxOutgoing) {
+      throw new TidingsError(
+        'queue_full',
+        `${this.#outgoing} events are waiting to be sent, and ${this.#options.maxOutgoing} is the most (maxOutgoing): publish more slowly, or wait for earlier publishes`,
+        { channel },
+      );
+    }
+    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled));
+    const lane = this.#laneOf(channel);
+    this.#outgoing += envelopes.length;
+    this.#unanswered.add(events);
+    lane.waiting.push(events);
+    this.#list(lane);
+    if (!this.#transport.gathers) this.#flush();
+    if (events.settled) return events.outcome();
+    this.#deadlines.add(events);
+    if (signal !== undefined) events.listenTo(signal);
+    if (this.#transport.gathers) this.#schedule();
+    return events.outcome();
+  }
+
+  /** The transport can send again. */
+  resume(): void {
+    this.#ready = true;
+    this.#flush();
+  }
+
+  /** The transport is away: everything waits. */
+  pause(): void {
+    this.#ready = false;
+  }
+
+  /** Sends what waits and resolves when all is answered. */
+  drained(): Promise<void> {
+    this.#flush();
+    return this.#outgoing === 0 ? Promise.resolve() : new Promise((resolve) => this.#whenEmpty.push(resolve));
+  }
+
+  /** Rejects what is still unanswered. */
+  close(): void {
+    this.#ready = false;
+    for (const events of [...this.#unanswered]) events.abandon('closed', 'the bus was closed before it could be sent');
+    this.#deadlines.clear();
+  }
+
+  #laneOf(channel: string): Lane {
+    let lane = this.#lanes.get(channel);
+    if (lane === undefined) {
+      lane = { channel, waiting: [], sequence: 0, listed: false };
+      this.#lanes.set(channel, lane);
+    }
+    return lane;
+  }
+
+  #list(lane: Lane): void {
+    if (lane.listed) return;
+    lane.listed = true;
+    this.#dirty.push(lane);
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    afterIo(() => {
+      this.#scheduled = false;
+      this.#flush();
+    });
+  }
+
+  /** One frame of each lane in turn, until nothing waits or enough is on its way. */
+  #flush(): void {
+    while (this.#ready && this.#dirty.length > 0 && this.#inFlightBytes < this.#options.maxInFlightBytes) {
+      const lanes = this.#dirty;
+      this.#dirty = [];
+      for (const lane of lanes) {
+        lane.listed = false;
+        if (this.#ready && this.#inFlightBytes < this.#options.maxInFlightBytes) this.#sendFrame(lane);
+        if (lane.waiting.length > 0) this.#list(lane);
+      }
+    }
+  }
+
+  #sendFrame(lane: Lane): void {
+    const { maxEvents, maxBytes } = this.#options.batch;
+    const texts: string[] = [];
+    const parts: Part[] = [];
+    let length = 0;
+    let done = 0;
+    for (const events of lane.waiting) {
+      const before = texts.length;
+      while (!events.settled && events.hasUnsent && texts.length < maxEvents) {
+        if (texts.length > 0 && length + events.nextLength > maxBytes) break;
+        length += events.nextLength;
+        lane.sequence += 1;
+        texts.push(closeEnvelope(events.take(), this.#epoch, lane.sequence));
+      }
+      if (texts.length > before) parts.push({ of: events, count: texts.length - before });
+      if (!events.settled && events.hasUnsent) break;
+      done += 1;
+    }
+    if (done > 0) lane.waiting = done === lane.waiting.length ? [] : lane.waiting.slice(done);
+    if (parts.length > 0)
+      this.#send(lane.channel, texts.length === 1 ? (texts[0] as string) : `[${texts.join(',')}]`, parts);
+  }
+
+  #send(channel: string, frame: string, parts: readonly Part[]): void {
+    let answer: Promise<void> | undefined;
+    try {
+      answer = this.#transport.send(channel, frame);
+    } catch (error) {
+      this.#failed(channel, parts, error);
+      return;
+    }
+    if (answer === undefined) {
+      for (const { of, count } of parts) of.accepted(count);
+      return;
+    }
+    this.#inFlightBytes += frame.length;
+    const answered = (): void => {
+      this.#inFlightBytes -= frame.length;
+      this.#flush();
+    };
+    answer.then(
+      () => {
+        for (const { of, count } of parts) of.accepted(count);
+        answered();
+      },
+      (error: unknown) => {
+        this.#failed(channel, parts, error);
+        answered();
+      },
+    );
+  }
+
+  #failed(channel: string, parts: readonly Part[], cause: unknown): void {
+    const error = isTidingsError(cause)
+      ? cause
+      : new TidingsError(
+          'outcome_unknown',
+          'the transport failed while it sent the event, which may or may not have been accepted',
+          { cause, channel },
+        );
+    for (const { of } of parts) of.failed(error);
+  }
+
+  #forget(events: OutgoingEvents): void {
+    this.#unanswered.delete(events);
+    this.#outgoing -= events.size;
+    if (this.#outgoing > 0) return;
+    const waiting = this.#whenEmpty;
+    this.#whenEmpty = [];
+    for (const resolve of waiting) resolve();
+  }
+}

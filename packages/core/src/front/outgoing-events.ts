@@ -1,0 +1,121 @@
+import { TidingsError } from '../errors/tidings-error.js';
+import type { Expiring } from './deadlines.js';
+
+/** The events of one `publish` or `publishMany`, on their way: settled once, whatever comes first. */
+export class OutgoingEvents implements Expiring {
+  readonly #channel: string;
+  readonly #envelopes: readonly string[];
+  readonly #onSettled: (events: OutgoingEvents) => void;
+  #sent = 0;
+  #accepted = 0;
+  #settled = false;
+  #error: TidingsError | undefined;
+  #resolve: (() => void) | undefined;
+  #reject: ((error: TidingsError) => void) | undefined;
+  #stopListening: (() => void) | undefined;
+
+  constructor(channel: string, envelopes: readonly string[], onSettled: (events: OutgoingEvents) => void) {
+    this.#channel = channel;
+    this.#envelopes = envelopes;
+    this.#onSettled = onSettled;
+  }
+
+  get settled(): boolean {
+    return this.#settled;
+  }
+
+  get size(): number {
+    return this.#envelopes.length;
+  }
+
+  get hasUnsent(): boolean {
+    return this.#sent < this.#envelopes.length;
+  }
+
+  /** How long the next envelope is, its number included. */
+  get nextLength(): number {
+    return (this.#envelopes[this.#sent]?.length ?? 0) + 80;
+  }
+
+  /** The next envelope to send. */
+  take(): string {
+    const envelope = this.#envelopes[this.#sent] as string;
+    this.#sent += 1;
+    return envelope;
+  }
+
+  /** What the caller of `publish` gets: undefined if all is well already. */
+  outcome(): Promise<void> | undefined {
+    if (this.#settled) return this.#error === undefined ? undefined : Promise.reject(this.#error);
+    return new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+  }
+
+  /** Gives up when the signal fires, if nothing has been sent by then. */
+  listenTo(signal: AbortSignal): void {
+    const abort = (): void => {
+      if (this.#sent === 0) this.abandon('aborted', 'its signal was aborted', signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    this.#stopListening = () => signal.removeEventListener('abort', abort);
+  }
+
+  /** The transport took some of them. */
+  accepted(count: number): void {
+    this.#accepted += count;
+    if (this.#accepted === this.#envelopes.length) this.#settle(undefined);
+  }
+
+  /** The transport failed with some of them: the rest is not sent. */
+  failed(error: TidingsError): void {
+    if (this.#accepted === 0 && this.#sent === this.#envelopes.length) this.#settle(error);
+    else this.#settle(this.#halfWay(error));
+  }
+
+  expire(): void {
+    this.abandon('timed_out', 'the transport did not take it within publishTimeoutMs');
+  }
+
+  /** Gives up: with the given code if nothing has been sent, otherwise nobody knows. */
+  abandon(code: 'timed_out' | 'closed' | 'aborted', reason: string, cause?: unknown): void {
+    const channel = this.#channel;
+    this.#settle(
+      this.#sent === 0
+        ? new TidingsError(
+            code,
+            `nothing was published on '${channel}': ${reason}`,
+            cause === undefined ? { channel } : { channel, cause },
+          )
+        : new TidingsError(
+            'outcome_unknown',
+            `what was published on '${channel}' was sent, but not answered: it may or may not have been accepted (${reason})`,
+            { channel },
+          ),
+    );
+  }
+
+  #halfWay(cause: TidingsError): TidingsError {
+    const unsent = this.#envelopes.length - this.#sent;
+    const message = `of ${this.#envelopes.length} events for '${this.#channel}', ${this.#accepted} were accepted and ${unsent} were not sent; the others may or may not have been accepted`;
+    return new TidingsError(
+      this.#accepted === 0 && cause.code !== 'outcome_unknown' ? cause.code : 'outcome_unknown',
+      message,
+      {
+        channel: this.#channel,
+        cause,
+      },
+    );
+  }
+
+  #settle(error: TidingsError | undefined): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#error = error;
+    this.#stopListening?.();
+    this.#onSettled(this);
+    if (error === undefined) this.#resolve?.();
+    else this.#reject?.(error);
+  }
+}

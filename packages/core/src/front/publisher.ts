@@ -1,0 +1,186 @@
+import type { Middleware, PublishCall } from '../bus/middleware.js';
+import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
+import type { AnyChannel } from '../channel/channel.js';
+import { attributeProblems } from '../envelope/attributes.js';
+import { TidingsError } from '../errors/tidings-error.js';
+import type { BusCore } from './bus-core.js';
+import { refuse } from './bus-options.js';
+import { compose, type Layer } from './compose.js';
+import type { EventEncoder, Message } from './event-encoder.js';
+import type { Outbox } from './outbox.js';
+import { isTurnOver, turnPassed } from './turns.js';
+
+type Draft = Message & { attributes: NonNullable<Message['attributes']> };
+
+/** The way out: validate and encode at once, then middleware, then the outbox. */
+export class Publisher {
+  readonly #core: BusCore;
+  readonly #encoder: EventEncoder;
+  readonly #outbox: Outbox;
+  readonly #use: (channel: AnyChannel) => void;
+
+  constructor(core: BusCore, encoder: EventEncoder, outbox: Outbox, use: (channel: AnyChannel) => void) {
+    this.#core = core;
+    this.#encoder = encoder;
+    this.#outbox = outbox;
+    this.#use = use;
+  }
+
+  async publish(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): Promise<PublishedEvent> {
+    this.#check(channel, options);
+    const startedAt = this.#startedAt();
+    const message = this.#encoder.message(options);
+    const layers = this.#layers();
+    let published: PublishedEvent;
+    if (layers.length === 0) {
+      const envelope = this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message);
+      await this.#send(channel, [envelope], options?.signal);
+      published = publishedEvent(channel, message);
+    } else {
+      published = await this.#through(layers, channel, data, message, options?.signal);
+    }
+    this.#count(channel, 1, startedAt);
+    return published;
+  }
+
+  async publishMany(
+    channel: AnyChannel,
+    data: readonly unknown[],
+    options: PublishOptions | undefined,
+  ): Promise<PublishedEvent[]> {
+    this.#check(channel, options);
+    if (!Array.isArray(data)) refuse('this call of publishMany', ['the data must be a list, one item for each event']);
+    if (data.length > 1 && options?.id !== undefined)
+      refuse('these publish options', ['one id can not serve several events']);
+    if (this.#layers().length > 0) return this.#eachThrough(channel, data, options);
+    const startedAt = this.#startedAt();
+    const messages = data.map(() => this.#encoder.message(options));
+    const envelopes = data.map((item, index) => this.#encodeItem(channel, item, index, messages[index] as Message));
+    if (envelopes.length === 0) return [];
+    await this.#send(channel, envelopes, options?.signal);
+    this.#count(channel, envelopes.length, startedAt);
+    return messages.map((message) => publishedEvent(channel, message));
+  }
+
+  encode(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): EncodedEvent {
+    const message = this.#encoder.message(options);
+    const body = `${this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message)}}`;
+    return { id: message.id, channel: channel.name, body };
+  }
+
+  async publishEncoded(
+    channel: AnyChannel,
+    encoded: EncodedEvent | string,
+    options: Pick<PublishOptions, 'signal'> | undefined,
+  ): Promise<PublishedEvent> {
+    this.#check(channel, options);
+    const startedAt = this.#startedAt();
+    const { text, id, version, time } = this.#encoder.reopen(
+      channel,
+      typeof encoded === 'string' ? encoded : encoded.body,
+    );
+    await this.#send(channel, [text], options?.signal);
+    this.#count(channel, 1, startedAt);
+    return { id, channel: channel.name, version, time };
+  }
+
+  /** Undefined if the transport took it at once and the event loop has had its turn: then nobody has to wait. */
+  #send(channel: AnyChannel, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
+    const sent = this.#outbox.add(channel.name, envelopes, signal);
+    if (sent !== undefined) return sent;
+    return isTurnOver() ? turnPassed() : undefined;
+  }
+
+  /** With middleware each event goes its own way, but all are validated before the first. */
+  async #eachThrough(
+    channel: AnyChannel,
+    data: readonly unknown[],
+    options: PublishOptions | undefined,
+  ): Promise<PublishedEvent[]> {
+    for (const [index, item] of data.entries()) this.#encodeItem(channel, item, index, this.#encoder.message(options));
+    const outcomes = await Promise.allSettled(data.map((item) => this.publish(channel, item, options)));
+    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+  }
+
+  #encodeItem(channel: AnyChannel, item: unknown, index: number, message: Message): string {
+    try {
+      return this.#encoder.envelope(channel, this.#encoder.wire(channel, item), message);
+    } catch (error) {
+      if (!(error instanceof TidingsError)) throw error;
+      throw new TidingsError(error.code, `item ${index} of publishMany: ${error.message}; nothing was published`, {
+        channel: channel.name,
+        issues: error.issues.map(({ path, message: text }) => ({ path: [index, ...path], message: text })),
+        ...(error.cause === undefined ? {} : { cause: error.cause }),
+      });
+    }
+  }
+
+  /** The payload is encoded before the first layer runs; whether it could be is told by the innermost `next()`. */
+  async #through(
+    layers: readonly Layer<PublishCall, PublishedEvent>[],
+    channel: AnyChannel,
+    data: unknown,
+    message: Message,
+    signal: AbortSignal | undefined,
+  ): Promise<PublishedEvent> {
+    const wire = this.#snapshot(channel, data);
+    const draft: Draft = { ...message, attributes: message.attributes ?? {} };
+    const call: PublishCall = Object.assign(draft, { channel, data });
+    const published: unknown = await compose(layers, call, async () => {
+      refuse('the attributes that publish middleware added', attributeProblems(draft.attributes));
+      await this.#send(channel, [this.#encoder.envelope(channel, wire(), draft)], signal);
+      return publishedEvent(channel, message);
+    });
+    if (typeof published === 'object' && published !== null && 'id' in published) return published as PublishedEvent;
+    throw new TidingsError(
+      'middleware_failed',
+      `a publish middleware did not return what next() gave it, so '${channel.name}' may not have been published: write "return next()"`,
+      { channel: channel.name },
+    );
+  }
+
+  #snapshot(channel: AnyChannel, data: unknown): () => unknown {
+    try {
+      // A deep copy, as text is: the wire form may share parts with the data.
+      const text = JSON.stringify(this.#encoder.wire(channel, data));
+      return () => JSON.parse(text) as unknown;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
+  }
+
+  #layers(): readonly Layer<PublishCall, PublishedEvent>[] {
+    return this.#core.middleware.flatMap((middleware: Middleware) =>
+      middleware.publish === undefined ? [] : [middleware.publish.bind(middleware)],
+    );
+  }
+
+  #check(channel: AnyChannel, options: Pick<PublishOptions, 'signal'> | undefined): void {
+    this.#use(channel);
+    const signal = options?.signal;
+    if (signal?.aborted) {
+      const message = `nothing was published on '${channel.name}': its signal was aborted`;
+      throw new TidingsError('aborted', message, { channel: channel.name, cause: signal.reason });
+    }
+  }
+
+  #startedAt(): number {
+    return this.#core.listeners.has('published') ? performance.now() : 0;
+  }
+
+  #count(channel: AnyChannel, count: number, startedAt: number): void {
+    this.#core.totals.published += count;
+    if (!this.#core.listeners.has('published')) return;
+    const durationMs = performance.now() - startedAt;
+    for (let each = 0; each < count; each += 1)
+      this.#core.listeners.emit('published', { channel: channel.name, durationMs });
+  }
+}
+
+function publishedEvent(channel: AnyChannel, message: Message): PublishedEvent {
+  return { id: message.id, channel: channel.name, version: channel.version, time: message.time };
+}

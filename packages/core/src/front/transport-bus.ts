@@ -1,0 +1,334 @@
+import type { EventOf } from '../bus/bus-event.js';
+import type { BusEventKind, BusEventListener, BusStatus, GapReport } from '../bus/bus-events.js';
+import type { CloseOptions, EventBus } from '../bus/event-bus.js';
+import type { EventStream } from '../bus/event-stream.js';
+import type { Health } from '../bus/health.js';
+import type { Middleware } from '../bus/middleware.js';
+import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
+import type { EventHandler, EventStreamOptions, SubscribeOptions } from '../bus/subscribe-options.js';
+import type { Subscription } from '../bus/subscription.js';
+import type { AnyChannel, PublishOf } from '../channel/channel.js';
+import { TidingsError } from '../errors/tidings-error.js';
+import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import { BufferedStream } from './buffered-stream.js';
+import type { BusCore } from './bus-core.js';
+import { type BusOptions, refuse, resolveBusOptions } from './bus-options.js';
+import { ChannelReaders } from './channel-readers.js';
+import { closeInTime } from './close-in-time.js';
+import { EventEncoder } from './event-encoder.js';
+import { HandlerSubscription } from './handler-subscription.js';
+import { Inbox } from './inbox.js';
+import { Listeners } from './listeners.js';
+import { Outbox } from './outbox.js';
+import { PendingWork } from './pending-work.js';
+import { Publisher } from './publisher.js';
+import { newTotals } from './totals.js';
+
+/**
+ * The bus that stands in front of a transport: everything that a bus promises is kept here, once, for all transports.
+ *
+ * For those who write an adapter; users make a `MemoryBus` or a `RedisBus`.
+ */
+export class TransportBus implements EventBus {
+  readonly #core: BusCore;
+  readonly #transport: BroadcastTransport;
+  readonly #outbox: Outbox;
+  readonly #publisher: Publisher;
+  readonly #readers: ChannelReaders;
+  readonly #inbox: Inbox;
+  #status: BusStatus = 'connecting';
+  #since: Date;
+  #lastGap: (GapReport & { readonly at: Date }) | undefined;
+  #opening: Promise<void> | undefined;
+  #opened = false;
+  #closing: Promise<void> | undefined;
+
+  constructor(transport: BroadcastTransport, options: BusOptions = {}) {
+    const resolved = resolveBusOptions(options);
+    this.#core = {
+      options: resolved,
+      listeners: new Listeners(),
+      totals: newTotals(),
+      work: new PendingWork(),
+      middleware: [],
+    };
+    this.#transport = transport;
+    const epoch = newEpoch();
+    this.#outbox = new Outbox(transport, resolved, epoch);
+    this.#publisher = new Publisher(this.#core, new EventEncoder(resolved, epoch), this.#outbox, (channel) =>
+      this.#use(channel),
+    );
+    this.#readers = new ChannelReaders(
+      transport,
+      () => this.#open(),
+      (channel, cause) => {
+        this.#fail(
+          new TidingsError('transport_failed', `the channel '${channel}' could not be closed`, { cause, channel }),
+        );
+      },
+    );
+    this.#inbox = new Inbox(this.#core, this.#readers);
+    this.#since = this.#now();
+    // First of all listeners, so that whoever is told of a gap sees it in health().
+    this.#core.listeners.observeGaps((gap) => {
+      this.#lastGap = { ...gap, at: this.#now() };
+    });
+  }
+
+  get status(): BusStatus {
+    return this.#status;
+  }
+
+  publish<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): Promise<PublishedEvent> {
+    return this.#publisher.publish(channel, data, options);
+  }
+
+  publishMany<C extends AnyChannel>(
+    channel: C,
+    data: readonly PublishOf<C>[],
+    options?: PublishOptions,
+  ): Promise<PublishedEvent[]> {
+    return this.#publisher.publishMany(channel, data, options);
+  }
+
+  async subscribe<C extends AnyChannel>(
+    channels: C | readonly C[],
+    handler: EventHandler<C>,
+    options: SubscribeOptions = {},
+  ): Promise<Subscription> {
+    const list = this.#channelList(channels);
+    const names = list.map(({ name }) => name);
+    const subscription = new HandlerSubscription(
+      this.#core,
+      names,
+      handler as EventHandler<AnyChannel>,
+      options,
+      (own) => this.#readers.remove(own),
+    );
+    const { signal } = options;
+    if (signal?.aborted) throw aborted('subscribe', signal);
+    closeOnAbort(subscription, signal);
+    await this.#readers.add(list, subscription);
+    if (signal?.aborted) throw aborted('subscribe', signal);
+    if (this.#closing !== undefined) throw closed('subscribe');
+    return subscription;
+  }
+
+  events<C extends AnyChannel>(channels: C | readonly C[], options: EventStreamOptions = {}): EventStream<EventOf<C>> {
+    const list = this.#channelList(channels);
+    const names = list.map(({ name }) => name);
+    const stream = new BufferedStream<EventOf<C>>(this.#core, names, options, (own) => this.#readers.remove(own));
+    if (options.signal?.aborted) {
+      void stream.close();
+      return stream;
+    }
+    closeOnAbort(stream, options.signal);
+    stream.ready = Promise.resolve(this.#readers.add(list, stream));
+    // Nobody has to look at `ready`: the loop tells the same.
+    stream.ready.catch((error: unknown) => stream.fail(error));
+    return stream;
+  }
+
+  async unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void> {
+    const readers = this.#readers.get(channel.name)?.readers ?? [];
+    const receivers = readers.map(({ receiver }) => receiver);
+    const concerned = handler === undefined ? receivers : receivers.filter((receiver) => receiver.handler === handler);
+    await Promise.all(concerned.map((receiver) => this.#readers.remove(receiver, channel.name)));
+  }
+
+  channels(): readonly string[] {
+    return this.#readers.names();
+  }
+
+  subscriberCount(channel: AnyChannel): number {
+    return this.#readers.get(channel.name)?.readers.length ?? 0;
+  }
+
+  use(middleware: Middleware): this {
+    const parts = [middleware?.publish, middleware?.deliver];
+    if (
+      !parts.some((part) => typeof part === 'function') ||
+      !parts.every((part) => part === undefined || typeof part === 'function')
+    ) {
+      refuse('this middleware', ['it must have a publish or a deliver function']);
+    }
+    this.#core.middleware = [...this.#core.middleware, middleware];
+    return this;
+  }
+
+  on<K extends BusEventKind>(kind: K, listener: BusEventListener<K>): () => void {
+    return this.#core.listeners.add(kind, listener);
+  }
+
+  encode<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): EncodedEvent {
+    return this.#publisher.encode(channel, data, options);
+  }
+
+  publishEncoded(
+    channel: AnyChannel,
+    encoded: EncodedEvent | string,
+    options?: Pick<PublishOptions, 'signal'>,
+  ): Promise<PublishedEvent> {
+    return this.#publisher.publishEncoded(channel, encoded, options);
+  }
+
+  health(): Health {
+    const handlers = this.#handlers();
+    const running = handlers.reduce((sum, handler) => sum + handler.running, 0);
+    return {
+      status: this.#status,
+      healthy: this.#status === 'ready',
+      since: this.#since,
+      outgoing: this.#outbox.outgoing,
+      queued:
+        handlers.reduce((sum, handler) => sum + handler.queued, 0) +
+        this.#streams().reduce((sum, stream) => sum + stream.buffered, 0),
+      running,
+      lastGap: this.#lastGap,
+      totals: { ...this.#core.totals },
+    };
+  }
+
+  close(options: CloseOptions = {}): Promise<void> {
+    this.#closing ??= this.#close(options);
+    return this.#closing;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #close({ drain = true, timeoutMs = 10_000 }: CloseOptions): Promise<void> {
+    const { work, options } = this.#core;
+    this.#setStatus('closed');
+    const inTime = closeInTime(options.clock, timeoutMs);
+    if (this.#opened || this.#opening !== undefined) await inTime.wait(this.#outbox.drained());
+    this.#outbox.close();
+    this.#inbox.close(drain);
+    for (const receiver of this.#readers.receivers()) receiver.finish(drain);
+    await inTime.wait(work.done());
+    this.#abandonHandlers(timeoutMs);
+    this.#readers.clear();
+    await inTime.wait(this.#transport.close(Math.max(1, inTime.leftMs())));
+    inTime.stop();
+  }
+
+  #abandonHandlers(timeoutMs: number): void {
+    const left = this.#core.work.count;
+    if (left === 0) return;
+    const error = new TidingsError(
+      'close_timeout',
+      `the bus was closed with ${left} ${left === 1 ? 'event' : 'events'} not handled to the end within ${timeoutMs} ms (timeoutMs)`,
+    );
+    for (const handler of this.#handlers()) handler.abandon(error);
+    this.#fail(error);
+  }
+
+  #handlers(): readonly HandlerSubscription[] {
+    return [...this.#readers.receivers()].filter((receiver) => receiver instanceof HandlerSubscription);
+  }
+
+  #streams(): readonly BufferedStream<unknown>[] {
+    return [...this.#readers.receivers()].filter((receiver) => receiver instanceof BufferedStream);
+  }
+
+  #channelList<C extends AnyChannel>(channels: C | readonly C[]): readonly C[] {
+    const list = Array.isArray(channels) ? (channels as readonly C[]) : [channels as C];
+    if (list.length === 0) refuse('this subscription', ['the list of channels is empty']);
+    for (const channel of list) this.#use(channel);
+    return [...new Map(list.map((channel) => [channel.name, channel])).values()];
+  }
+
+  /** Checks that a channel can be used here and now. */
+  #use(channel: AnyChannel): void {
+    if (typeof channel !== 'object' || channel === null || !('~codec' in channel)) {
+      refuse('this channel', [
+        'it is not one: expected what defineChannel returns, or a channel of a generated client',
+      ]);
+    }
+    if (channel.delivery !== 'broadcast') {
+      const message = `channel '${channel.name}' is ${channel.delivery}, and this bus has no log to deliver it from: define it with delivery 'broadcast'`;
+      throw new TidingsError('unsupported', message, { channel: channel.name });
+    }
+    if (this.#closing !== undefined) throw closed('use', channel.name);
+    this.#open()?.catch(() => {});
+  }
+
+  /** Opens the transport, once. Undefined if it is open. */
+  #open(): Promise<void> | undefined {
+    if (this.#opened) return undefined;
+    if (this.#opening !== undefined) return this.#opening;
+    const opening = this.#transport.open({
+      frame: (channel, frame) => this.#inbox.push(channel, frame),
+      status: (status) => (status === 'ready' ? this.#ready() : this.#lost()),
+      interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
+      failed: (cause) => this.#fail(cause),
+    });
+    if (opening === undefined) {
+      this.#opened = true;
+      this.#ready();
+      return undefined;
+    }
+    this.#opening = opening.then(
+      () => {
+        this.#opened = true;
+        this.#ready();
+      },
+      (cause: unknown) => {
+        const error = new TidingsError('transport_failed', 'the bus could not be opened', { cause });
+        this.#fail(error);
+        throw error;
+      },
+    );
+    return this.#opening;
+  }
+
+  #ready(): void {
+    if (this.#closing === undefined) this.#setStatus('ready');
+    this.#outbox.resume();
+  }
+
+  #lost(): void {
+    this.#outbox.pause();
+    if (this.#closing === undefined) this.#setStatus('reconnecting');
+  }
+
+  #setStatus(status: BusStatus): void {
+    if (status === this.#status) return;
+    const previous = this.#status;
+    this.#status = status;
+    this.#since = this.#now();
+    this.#core.listeners.emit('status', { status, previous });
+  }
+
+  #fail(cause: unknown): void {
+    const error =
+      cause instanceof TidingsError ? cause : new TidingsError('transport_failed', 'the transport failed', { cause });
+    this.#core.listeners.emit('error', error);
+  }
+
+  #now(): Date {
+    return new Date(this.#core.options.clock.now());
+  }
+}
+
+/** 96 random bits: tells one life of a publisher from every other, and makes its ids unique. */
+function newEpoch(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function closed(what: string, channel?: string): TidingsError {
+  const message =
+    channel === undefined
+      ? `can not ${what}: the bus is closed`
+      : `channel '${channel}' can not be used: the bus is closed`;
+  return new TidingsError('closed', message, { channel });
+}
+
+function aborted(what: string, signal: AbortSignal): TidingsError {
+  return new TidingsError('aborted', `${what} was given up: its signal was aborted`, { cause: signal.reason });
+}
+
+function closeOnAbort(closable: { close(): Promise<void> }, signal: AbortSignal | undefined): void {
+  signal?.addEventListener('abort', () => void closable.close(), { once: true });
+}

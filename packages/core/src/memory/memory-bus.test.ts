@@ -1,0 +1,17 @@
+import { describe, test } from 'vitest';
+import { describeEventBusContract } from '../testing/index.js';
+import { MemoryBus } from './memory-bus.js';
+import { MemoryHub } from './memory-hub.js';
+
+const hubs = new Map<string, MemoryHub>();
+
+function hubOf(world: string): MemoryHub {
+  const hub = hubs.get(world) ?? new MemoryHub();
+  hubs.set(world, hub);
+  return hub;
+}
+
+describeEventBusContract(
+  { name: 'MemoryBus', runner: { describe, test }, sendRaw: (world, channel, frame) => hubOf(world).send(channel, frame) },
+  (world, options) => new MemoryBus({ ...options, hub: hubOf(world) }),
+);

@@ -1,0 +1,31 @@
+import type { BusOptions } from '../front/bus-options.js';
+import { TransportBus } from '../front/transport-bus.js';
+import { MemoryHub } from './memory-hub.js';
+import { MemoryTransport } from './memory-transport.js';
+
+/** What a memory bus can be told. */
+export interface MemoryBusOptions extends BusOptions {
+  /** What it shares with other memory buses. Default: a hub of its own. */
+  readonly hub?: MemoryHub;
+}
+
+/**
+ * A bus within one process, for tests and for programs that are one process. It moves the same encoded events as any
+ * other bus, so what works here works on Redis.
+ *
+ * Each handler subscribed when `publish()` is called is invoked once, in publish order, in this process. Nothing
+ * survives exit.
+ *
+ * @example
+ * ```ts
+ * await using bus = new MemoryBus({ source: '/services/orders' });
+ * await bus.subscribe(orderPlaced, (event) => console.error(event.data.total));
+ * await bus.publish(orderPlaced, { orderId, total: 12.5, placedAt: new Date() });
+ * ```
+ */
+export class MemoryBus extends TransportBus {
+  constructor(options: MemoryBusOptions = {}) {
+    const { hub = new MemoryHub(), ...rest } = options;
+    super(new MemoryTransport(hub), rest);
+  }
+}

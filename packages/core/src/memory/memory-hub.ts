@@ -1,0 +1,40 @@
+import type { Frame } from '../transport/broadcast-transport.js';
+
+/** A place in a memory transport where frames arrive. */
+type Arrive = (channel: string, frame: Frame) => void;
+
+/**
+ * What several memory buses of one process have in common: what one publishes, all receive.
+ *
+ * @example
+ * ```ts
+ * const hub = new MemoryHub();
+ * const orders = new MemoryBus({ hub, source: '/orders' });
+ * const billing = new MemoryBus({ hub, source: '/billing' });
+ * ```
+ */
+export class MemoryHub {
+  readonly #channels = new Map<string, Set<Arrive>>();
+
+  /** Has frames of a channel arrive somewhere. */
+  join(channel: string, arrive: Arrive): void {
+    const members = this.#channels.get(channel);
+    if (members === undefined) this.#channels.set(channel, new Set([arrive]));
+    else members.add(arrive);
+  }
+
+  /** Ends that. */
+  leave(channel: string, arrive: Arrive): void {
+    const members = this.#channels.get(channel);
+    members?.delete(arrive);
+    if (members?.size === 0) this.#channels.delete(channel);
+  }
+
+  /**
+   * Has a frame arrive at every member of a channel: what a transport does, and what a test does to send something that
+   * no bus would.
+   */
+  send(channel: string, frame: Frame): void {
+    for (const arrive of this.#channels.get(channel) ?? []) arrive(channel, frame);
+  }
+}

@@ -1,0 +1,43 @@
+import type { BroadcastSink, BroadcastTransport, Frame } from '../transport/broadcast-transport.js';
+import type { MemoryHub } from './memory-hub.js';
+
+/** Moves frames within the process, at once. */
+export class MemoryTransport implements BroadcastTransport {
+  readonly gathers: boolean = false;
+  readonly #hub: MemoryHub;
+  readonly #joined = new Set<string>();
+  #sink: BroadcastSink | undefined;
+
+  constructor(hub: MemoryHub) {
+    this.#hub = hub;
+  }
+
+  open(sink: BroadcastSink): undefined {
+    this.#sink = sink;
+  }
+
+  send(channel: string, frame: string): undefined {
+    this.#hub.send(channel, frame);
+  }
+
+  subscribe(channel: string): undefined {
+    this.#joined.add(channel);
+    this.#hub.join(channel, this.#arrive);
+  }
+
+  unsubscribe(channel: string): undefined {
+    this.#joined.delete(channel);
+    this.#hub.leave(channel, this.#arrive);
+  }
+
+  close(): Promise<void> {
+    for (const channel of this.#joined) this.#hub.leave(channel, this.#arrive);
+    this.#joined.clear();
+    this.#sink = undefined;
+    return Promise.resolve();
+  }
+
+  readonly #arrive = (channel: string, frame: Frame): void => {
+    this.#sink?.frame(channel, frame);
+  };
+}

@@ -1,0 +1,95 @@
+import { TidingsError } from '../../errors/tidings-error.js';
+import type { MemoryHub } from '../../memory/memory-hub.js';
+import { MemoryTransport } from '../../memory/memory-transport.js';
+import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
+import type { BusFaults, FaultOptions } from './bus-faults.js';
+
+/** What becomes of the next frames. */
+type Fate = 'drop' | 'corrupt' | TidingsError;
+
+/** A memory transport on which things go wrong on command, and which remembers what was sent. */
+export class FaultyTransport implements BroadcastTransport, BusFaults {
+  readonly gathers: boolean = false;
+  readonly #inner: MemoryTransport;
+  readonly #onSent: (channel: string, frame: string) => void;
+  readonly #fates: Fate[] = [];
+  #sink: BroadcastSink | undefined;
+  #held: (readonly [channel: string, frame: Frame])[] | undefined;
+  #away = false;
+
+  constructor(hub: MemoryHub, onSent: (channel: string, frame: string) => void) {
+    this.#inner = new MemoryTransport(hub);
+    this.#onSent = onSent;
+  }
+
+  open(sink: BroadcastSink): undefined {
+    this.#sink = sink;
+    this.#inner.open({ ...sink, frame: (channel, frame) => this.#arrive(channel, frame) });
+  }
+
+  send(channel: string, frame: string): Promise<void> | undefined {
+    const fate = this.#fates.shift();
+    if (fate instanceof TidingsError) return Promise.reject(fate);
+    this.#onSent(channel, frame);
+    if (fate === 'drop') return undefined;
+    this.#inner.send(channel, fate === 'corrupt' ? frame.slice(0, frame.length >> 1) : frame);
+    return undefined;
+  }
+
+  subscribe(channel: string): undefined {
+    this.#inner.subscribe(channel);
+  }
+
+  unsubscribe(channel: string): undefined {
+    this.#inner.unsubscribe(channel);
+  }
+
+  close(): Promise<void> {
+    this.#sink = undefined;
+    return this.#inner.close();
+  }
+
+  dropNext({ count = 1 }: FaultOptions = {}): void {
+    this.#arrange('drop', count);
+  }
+
+  corruptNext({ count = 1 }: FaultOptions = {}): void {
+    this.#arrange('corrupt', count);
+  }
+
+  rejectNext(code: 'not_sent' | 'outcome_unknown', { count = 1 }: FaultOptions = {}): void {
+    this.#arrange(new TidingsError(code, `this publish was made to fail by a test (rejectNext('${code}'))`), count);
+  }
+
+  disconnect(): void {
+    if (this.#away) return;
+    this.#away = true;
+    this.#sink?.status('reconnecting');
+  }
+
+  reconnect(): void {
+    if (!this.#away) return;
+    this.#away = false;
+    this.#sink?.interrupted();
+    this.#sink?.status('ready');
+  }
+
+  hold(): () => void {
+    this.#held ??= [];
+    return () => {
+      const held = this.#held ?? [];
+      this.#held = undefined;
+      for (const [channel, frame] of held) this.#arrive(channel, frame);
+    };
+  }
+
+  #arrange(fate: Fate, count: number): void {
+    for (let each = 0; each < count; each += 1) this.#fates.push(fate);
+  }
+
+  #arrive(channel: string, frame: Frame): void {
+    if (this.#away) return;
+    if (this.#held === undefined) this.#sink?.frame(channel, frame);
+    else this.#held.push([channel, frame]);
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * What travels: the JSON text of one CloudEvent, or of a batch of them. A transport that receives bytes may hand them on
+ * as they are; they are then decoded strictly as UTF-8.
+ */
+export type Frame = string | Uint8Array;
+
+/** What a transport tells the bus in front of it. May be called at any time after `open`; never throws. */
+export interface BroadcastSink {
+  /** A frame came in on a channel. */
+  frame(channel: string, frame: Frame): void;
+  /** The transport can send and receives again (`ready`), or can't for the moment (`reconnecting`). */
+  status(status: 'ready' | 'reconnecting'): void;
+  /** Frames of a channel, or of all of them, may have been missed up to now. Told when receiving works again. */
+  interrupted(channel?: string): void;
+  /** Something went wrong that no call is waiting for. */
+  failed(error: unknown): void;
+}
+
+/**
+ * Moves frames for a bus, to every bus that has the channel open. It knows no schema, handler or middleware.
+ *
+ * The bus calls `open` once, before all else, and `close` once; between the two, `subscribe` and `unsubscribe` of one
+ * channel never overlap. Frames that one transport sends on one channel arrive in order, at most once each.
+ */
+export interface BroadcastTransport {
+  /**
+   * Whether frames cost a round trip, so that events published at about the same time should share one. If not, each
+   * publish is sent at once.
+   */
+  readonly gathers: boolean;
+  /** Starts. Resolves when frames can be sent; rejects only if that will never be. */
+  open(sink: BroadcastSink): Promise<void> | undefined;
+  /**
+   * Sends a frame; undefined if it was accepted at once. Only called while the transport is ready.
+   *
+   * Rejects with a TidingsError: `not_sent` if it certainly did not leave, `outcome_unknown` otherwise.
+   */
+  send(channel: string, frame: string): Promise<void> | undefined;
+  /** Opens a channel. Resolves once frames sent from now on will arrive, now or after a reconnect. */
+  subscribe(channel: string): Promise<void> | undefined;
+  /** Closes a channel. Frames may still come in until it resolves. */
+  unsubscribe(channel: string): Promise<void> | undefined;
+  /** Gives everything back, by force when `timeoutMs` have passed. Never rejects. */
+  close(timeoutMs: number): Promise<void>;
+}
