@@ -15,15 +15,19 @@ export interface RedisServer {
 
 /** Starts a real server on a free loopback port, or uses the one at `REDIS_URL`. */
 export async function startRedis(): Promise<RedisServer> {
-  const given = process.env['REDIS_URL'];
+  const given = process.env.REDIS_URL;
   if (given !== undefined && given !== '') return { url: given, stop: () => Promise.resolve() };
   const program = findRedisServer();
   if (program === undefined) {
-    throw new Error('no redis-server or valkey-server was found: run `npm test` at the root, which brings one, or set REDIS_URL');
+    throw new Error(
+      'no redis-server or valkey-server was found: run `npm test` at the root, which brings one, or set REDIS_URL',
+    );
   }
   const port = await freePort();
   const folder = await mkdtemp(join(tmpdir(), 'tidings-redis-'));
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], { stdio: 'ignore' });
+  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
+    stdio: 'ignore',
+  });
   const kill = (): boolean => server.kill('SIGKILL');
   process.once('exit', kill);
   const url = `redis://127.0.0.1:${port}`;

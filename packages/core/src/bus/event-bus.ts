@@ -73,7 +73,8 @@ export interface EventBus extends AsyncDisposable {
    * The events of one or several channels as an async iterable. It receives from now on; `await stream.ready` to know
    * when events will arrive.
    *
-   * @throws TidingsError `invalid_option` at once; what goes wrong later is told by `ready` and by the loop.
+   * @throws TidingsError `invalid_option`, `unsupported` and `closed` at once; what goes wrong later is told by `ready`
+   *   and by the loop.
    */
   events<C extends AnyChannel>(channels: C | readonly C[], options?: EventStreamOptions): EventStream<EventOf<C>>;
 

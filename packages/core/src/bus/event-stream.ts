@@ -14,7 +14,7 @@
  * ```
  */
 export interface EventStream<E> extends AsyncIterableIterator<E, undefined, undefined>, AsyncDisposable {
-  /** Resolves once events will arrive; rejects if they never will. May be left alone. */
+  /** Resolves once events will arrive, or it has been closed; rejects if it could not be made. May be left alone. */
   readonly ready: Promise<void>;
   /** Events waiting in the buffer. */
   readonly buffered: number;

@@ -59,7 +59,8 @@ export interface AnyChannel {
  * A named, versioned contract, without a trace of zod in its type: this is what contract packages export.
  *
  * The types it carries are invariant, so annotating a definition with a `Channel<…>` whose types differ from the
- * schema's does not compile.
+ * schema's does not compile. (An optional property that one side lacks is the exception: TypeScript takes the two types
+ * for assignable both ways; `tidings generate --check` sees it.)
  */
 export interface Channel<Name extends string = string, Types extends ChannelTypes = ChannelTypes> extends AnyChannel {
   readonly name: Name;

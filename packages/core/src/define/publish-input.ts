@@ -3,7 +3,7 @@ import type { core } from 'zod';
 /**
  * What `publish` takes for a schema: its output type with every defaulted field optional, at any depth.
  *
- * Kinds without fields of their own are their output type as it is.
+ * Kinds without fields of their own are their output type as it is, and so is any JSON (`z.json()`), which contains itself.
  */
 export type PublishInput<S> = S extends { readonly _zod: { readonly def: infer D } } ? OfDef<D, S> : never;
 
@@ -19,9 +19,11 @@ type OfDef<D, S> = D extends { readonly type: infer T }
         : T extends 'tuple'
           ? OfTuple<D>
           : T extends 'union'
-            ? D extends { readonly options: readonly (infer O)[] }
-              ? PublishInput<O>
-              : never
+            ? [core.util.JSONType] extends [OutputOf<S>]
+              ? OutputOf<S>
+              : D extends { readonly options: readonly (infer O)[] }
+                ? PublishInput<O>
+                : never
             : T extends 'intersection'
               ? D extends { readonly left: infer L; readonly right: infer R }
                 ? PublishInput<L> & PublishInput<R>
@@ -35,9 +37,9 @@ type OfDef<D, S> = D extends { readonly type: infer T }
 
 type OfWrapper<D, T, S> = D extends { readonly innerType: infer I }
   ? T extends 'optional'
-    ? S extends core.$ZodExactOptional
-      ? PublishInput<I>
-      : PublishInput<I> | undefined
+    ? undefined extends OutputOf<S>
+      ? PublishInput<I> | undefined
+      : PublishInput<I>
     : T extends 'default' | 'prefault'
       ? PublishInput<I> | undefined
       : T extends 'nullable'

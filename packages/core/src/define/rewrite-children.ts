@@ -68,7 +68,7 @@ export function copy(node: SchemaNode, changes: Record<string, unknown>): Schema
   return core.clone(node, def as never);
 }
 
-/** The discriminator may have become something that zod can't dispatch on: a plain union tries the members in order. */
+/** Where zod could not dispatch on the discriminator any more, a plain union tries the members in order. */
 function rewriteUnion(
   node: SchemaNode,
   def: core.$ZodUnionDef,
@@ -76,8 +76,13 @@ function rewriteUnion(
 ): SchemaNode {
   const options = def.options.map((option) => rewrite(option as SchemaNode));
   if (!('discriminator' in def)) return copy(node, { options });
-  const checks = def.checks ?? [];
-  return new core.$ZodUnion({ type: 'union', options, checks });
+  const discriminator = String(def.discriminator);
+  // A reference to what is being rewritten can't be asked yet.
+  const dispatches = options.every(
+    (option) => defOf(option).type !== 'lazy' && (option._zod.propValues?.[discriminator]?.size ?? 0) > 0,
+  );
+  if (dispatches) return copy(node, { options });
+  return new core.$ZodUnion({ type: 'union', options, checks: def.checks ?? [] });
 }
 
 function mapValues(

@@ -3,6 +3,7 @@ import type { EventStreamOptions } from '../bus/subscribe-options.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
 import { atLeast, refuse } from './bus-options.js';
+import { closeOnAbort } from './close-on-abort.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
 import { EventQueue } from './event-queue.js';
@@ -27,6 +28,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
   readonly #leave: (stream: BufferedStream<E>) => Promise<void>;
   readonly #buffer = new EventQueue();
   readonly #drops: DropReport;
+  readonly #forgetSignal: () => void;
   #waiters: Waiter<E>[] = [];
   #delivered = 0;
   #ended = false;
@@ -43,6 +45,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     this.channelNames = new Set(channelNames);
     this.#leave = leave;
     this.#drops = new DropReport(core);
+    this.#forgetSignal = closeOnAbort(this, options.signal);
   }
 
   get buffered(): number {
@@ -147,6 +150,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
 
   #end(): void {
     this.#ended = true;
+    this.#forgetSignal();
     const waiters = this.#waiters;
     this.#waiters = [];
     for (const waiter of waiters) waiter.resolve({ done: true, value: undefined });

@@ -1,5 +1,6 @@
 import type { Middleware } from '../bus/middleware.js';
 import type { ResolvedBusOptions } from './bus-options.js';
+import type { HandlerSubscription } from './handler-subscription.js';
 import type { Listeners } from './listeners.js';
 import type { PendingWork } from './pending-work.js';
 import type { Totals } from './totals.js';
@@ -11,6 +12,8 @@ export interface BusCore {
   readonly totals: Totals;
   /** Events received and not handled to the end. */
   readonly work: PendingWork;
+  /** Subscriptions that have ended while their handler was running. */
+  readonly leaving: Set<HandlerSubscription>;
   /** Replaced, never changed: a running call keeps the list it began with. */
   middleware: readonly Middleware[];
 }

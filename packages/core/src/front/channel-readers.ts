@@ -14,7 +14,8 @@ export interface ReadChannel {
   readonly name: string;
   /** Replaced, never changed: an event that has come in goes to those who were there then. */
   readers: readonly Reader[];
-  readonly tracker: SequenceTracker;
+  /** Replaced when the last reader leaves: what is published while nobody reads is missed by nobody. */
+  tracker: SequenceTracker;
   /** Whether the transport has it open. */
   attached: boolean;
   settling: Promise<void> | undefined;
@@ -29,6 +30,9 @@ export class ChannelReaders {
   readonly #opened: () => Promise<void> | undefined;
   readonly #failed: (channel: string, error: unknown) => void;
   readonly #channels = new Map<string, ReadChannel>();
+  /** Ends the waiting of those whose channels are being opened. */
+  readonly #waiting = new Set<() => void>();
+  #cleared = false;
 
   constructor(
     transport: BroadcastTransport,
@@ -58,7 +62,10 @@ export class ChannelReaders {
     return new Set([...this.#channels.values()].flatMap(({ readers }) => readers.map(({ receiver }) => receiver)));
   }
 
-  /** Adds a receiver to channels. Undefined once events will arrive; if that fails, it is removed again. */
+  /**
+   * Adds a receiver to channels. Undefined once events will arrive; if that fails, it is removed again. Resolves too when
+   * everybody is let go: whoever waits has to look whether the bus is closed.
+   */
   add(channels: readonly AnyChannel[], receiver: Receiver): Promise<void> | undefined {
     const pending = channels.flatMap((channel) => {
       const read = this.#read(channel.name);
@@ -66,13 +73,10 @@ export class ChannelReaders {
       return this.#settle(read) ?? [];
     });
     if (pending.length === 0) return undefined;
-    return Promise.all(pending).then(
-      () => {},
-      async (error: unknown) => {
-        await this.remove(receiver);
-        throw error;
-      },
-    );
+    return this.#untilCleared(Promise.all(pending)).catch(async (error: unknown) => {
+      await this.remove(receiver);
+      throw error;
+    });
   }
 
   /** Removes a receiver from one channel, or from all. Resolves when the transport has followed; never rejects. */
@@ -83,7 +87,17 @@ export class ChannelReaders {
 
   /** Lets everybody go, without a word to the transport, which is about to close. */
   clear(): void {
+    this.#cleared = true;
     this.#channels.clear();
+    for (const letGo of this.#waiting) letGo();
+  }
+
+  #untilCleared(pending: Promise<unknown>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const letGo = (): void => resolve();
+      this.#waiting.add(letGo);
+      pending.then(letGo, reject).finally(() => this.#waiting.delete(letGo));
+    });
   }
 
   async #removeFrom(name: string, receiver: Receiver): Promise<void> {
@@ -91,10 +105,13 @@ export class ChannelReaders {
     const read = this.#channels.get(name);
     if (read === undefined) return;
     read.readers = read.readers.filter((reader) => reader.receiver !== receiver);
+    if (read.readers.length === 0) read.tracker = new SequenceTracker();
     try {
       await this.#settle(read);
     } catch (error) {
-      this.#failed(name, error);
+      // If it was the opening that failed, there is nothing to close, and whoever wanted it open is told.
+      if (read.attached) this.#failed(name, error);
+      else if (read.readers.length === 0) void this.#step(read);
     }
   }
 
@@ -109,29 +126,37 @@ export class ChannelReaders {
 
   #settle(read: ReadChannel): Promise<void> | undefined {
     if (read.settling !== undefined) return read.settling;
+    if (read.attached === read.readers.length > 0) return this.#step(read);
     const opening = this.#opened();
     const step = opening === undefined ? this.#step(read) : opening.then(() => this.#step(read));
     if (step === undefined) return undefined;
-    read.settling = step
-      .then(() => this.#steps(read))
-      .finally(() => {
-        read.settling = undefined;
-      });
+    read.settling = this.#steps(read, step);
     return read.settling;
   }
 
-  async #steps(read: ReadChannel): Promise<void> {
-    for (let step = this.#step(read); step !== undefined; step = this.#step(read)) await step;
+  async #steps(read: ReadChannel, first: Promise<void>): Promise<void> {
+    try {
+      for (let step: Promise<void> | undefined = first; step !== undefined; step = this.#step(read)) await step;
+    } finally {
+      // In the same breath as the last look: whoever comes later starts anew.
+      read.settling = undefined;
+    }
   }
 
   /** Takes the transport one step towards what is wanted; undefined if it is there, now or already. */
   #step(read: ReadChannel): Promise<void> | undefined {
+    if (this.#cleared) return undefined;
     const wanted = read.readers.length > 0;
     if (read.attached === wanted) {
       if (!wanted && this.#channels.get(read.name) === read) this.#channels.delete(read.name);
       return undefined;
     }
-    const answer = wanted ? this.#transport.subscribe(read.name) : this.#transport.unsubscribe(read.name);
+    let answer: Promise<void> | undefined;
+    try {
+      answer = wanted ? this.#transport.subscribe(read.name) : this.#transport.unsubscribe(read.name);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     const done = (): void => {
       read.attached = wanted;
       if (!wanted && read.readers.length === 0) this.#channels.delete(read.name);

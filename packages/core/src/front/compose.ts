@@ -3,15 +3,21 @@ import { TidingsError } from '../errors/tidings-error.js';
 /** One layer around the rest. */
 export type Layer<C, R> = (call: C, next: () => Promise<R>) => Promise<R>;
 
-/** Runs layers around a core, the first outermost. Whatever throws becomes a rejection. */
+/**
+ * Runs layers around a core, the first outermost. Whatever throws becomes a rejection. A layer that does not wait for
+ * `next()` takes what it rejects with upon itself: it must not end the process.
+ */
 export function compose<C, R>(layers: readonly Layer<C, R>[], call: C, core: () => Promise<R>): Promise<R> {
   const run = (index: number): Promise<R> => {
     const layer = layers[index];
     let called = false;
     const next = (): Promise<R> => {
-      if (called) return Promise.reject(new TidingsError('middleware_failed', 'a middleware called next() twice'));
+      const rest: Promise<R> = called
+        ? Promise.reject(new TidingsError('middleware_failed', 'a middleware called next() twice'))
+        : run(index + 1);
       called = true;
-      return run(index + 1);
+      rest.catch(() => {});
+      return rest;
     };
     try {
       return layer === undefined ? core() : Promise.resolve(layer(call, next));

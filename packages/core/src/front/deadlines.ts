@@ -8,6 +8,8 @@ export interface Expiring {
   expire(): void;
 }
 
+const leastToTidy = 32;
+
 /**
  * Deadlines that are all the same distance away: so they fall due in the order in which they were set, and one timer
  * serves them all.
@@ -16,7 +18,7 @@ export class Deadlines {
   readonly #clock: Clock;
   readonly #afterMs: number;
   #entries: { readonly at: number; readonly what: Expiring }[] = [];
-  #first = 0;
+  #tidyAt = leastToTidy;
   #timer: unknown;
 
   constructor(clock: Clock, afterMs: number) {
@@ -27,8 +29,8 @@ export class Deadlines {
   /** Watches over something from now on. */
   add(what: Expiring): void {
     if (this.#afterMs === Number.POSITIVE_INFINITY) return;
+    if (this.#entries.length >= this.#tidyAt) this.#tidy();
     this.#entries.push({ at: this.#clock.now() + this.#afterMs, what });
-    this.#skipSettled();
     if (this.#timer === undefined) this.#arm();
   }
 
@@ -37,11 +39,10 @@ export class Deadlines {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#entries = [];
-    this.#first = 0;
   }
 
   #arm(): void {
-    const next = this.#entries[this.#first];
+    const next = this.#entries[0];
     this.#timer =
       next === undefined
         ? undefined
@@ -50,24 +51,17 @@ export class Deadlines {
 
   #sweep(): void {
     this.#timer = undefined;
+    this.#tidy();
     const now = this.#clock.now();
-    for (let next = this.#entries[this.#first]; next !== undefined; next = this.#entries[this.#first]) {
-      if (!next.what.settled && next.at > now) break;
-      this.#first += 1;
-      if (!next.what.settled) next.what.expire();
-    }
-    this.#compact();
+    const due = this.#entries.filter(({ at }) => at <= now);
+    this.#entries = this.#entries.slice(due.length);
+    for (const { what } of due) if (!what.settled) what.expire();
     if (this.#timer === undefined) this.#arm();
   }
 
-  #skipSettled(): void {
-    while (this.#entries[this.#first]?.what.settled === true) this.#first += 1;
-    this.#compact();
-  }
-
-  #compact(): void {
-    if (this.#first < 64 || this.#first * 2 < this.#entries.length) return;
-    this.#entries = this.#entries.slice(this.#first);
-    this.#first = 0;
+  /** Lets go of what is over, also behind something that is not: one that hangs must not hold all that came after it. */
+  #tidy(): void {
+    this.#entries = this.#entries.filter(({ what }) => !what.settled);
+    this.#tidyAt = Math.max(leastToTidy, 2 * this.#entries.length);
   }
 }

@@ -42,13 +42,20 @@ export class EventEncoder {
       ...(time === undefined || (time instanceof Date && !Number.isNaN(time.getTime()))
         ? []
         : ['time must be a valid Date']),
+      ...(trace === undefined || (typeof trace === 'object' && trace !== null && typeof trace.traceparent === 'string')
+        ? []
+        : ['trace must have a traceparent']),
+      ...(correlationId === undefined || (typeof correlationId === 'string' && correlationId !== '')
+        ? []
+        : ['correlationId must be a string that is not empty']),
       ...(attributes === undefined ? [] : attributeProblems(attributes)),
     ]);
     const plain = this.#plainMessage();
     return {
       id: id ?? plain.id,
-      time: time ?? plain.time,
-      trace: trace ?? causedBy?.trace,
+      // Copies, here and below: what the caller changes later, while middleware is at work, changes nothing.
+      time: time === undefined ? plain.time : new Date(time),
+      trace: trace === undefined ? causedBy?.trace : { ...trace },
       correlationId: correlationId ?? causedBy?.correlationId,
       causationId: causedBy?.eventId,
       attributes: attributes === undefined ? undefined : { ...attributes },

@@ -4,6 +4,7 @@ import type { AnyChannel } from '../channel/channel.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
 import { atLeast, duration, refuse } from './bus-options.js';
+import { closeOnAbort } from './close-on-abort.js';
 import { compose, type Layer } from './compose.js';
 import { Deadlines } from './deadlines.js';
 import type { Delivery } from './delivery.js';
@@ -26,7 +27,9 @@ export class HandlerSubscription implements Subscription, Receiver {
   readonly #running = new Set<HandlerRun>();
   readonly #deadlines: Deadlines;
   readonly #drops: DropReport;
+  readonly #forgetSignal: () => void;
   #pumping = false;
+  #finished = false;
   #closing: Promise<void> | undefined;
 
   constructor(
@@ -43,14 +46,15 @@ export class HandlerSubscription implements Subscription, Receiver {
     this.#leave = leave;
     this.#deadlines = new Deadlines(core.options.clock, this.#options.handlerTimeoutMs);
     this.#drops = new DropReport(core);
+    this.#forgetSignal = closeOnAbort(this, options.signal);
   }
 
   get channels(): readonly string[] {
-    return [...this.channelNames].sort();
+    return this.#finished ? [] : [...this.channelNames].sort();
   }
 
   get closed(): boolean {
-    return this.channelNames.size === 0;
+    return this.#finished || this.channelNames.size === 0;
   }
 
   get queued(): number {
@@ -82,9 +86,14 @@ export class HandlerSubscription implements Subscription, Receiver {
   left(channel: string): void {
     this.channelNames.delete(channel);
     this.#core.work.end(this.#queue.keep((delivery) => delivery.channel.name !== channel));
+    if (this.channelNames.size > 0) return;
+    this.#forgetSignal();
+    if (this.#running.size > 0) this.#core.leaving.add(this);
   }
 
   finish(drain: boolean): void {
+    this.#finished = true;
+    this.#forgetSignal();
     if (!drain) this.#core.work.end(this.#queue.keep(() => false));
   }
 
@@ -126,14 +135,16 @@ export class HandlerSubscription implements Subscription, Receiver {
   #start(delivery: Delivery): void {
     const run = new HandlerRun(this.#core, delivery, this.#options.handlerTimeoutMs, this.#over);
     this.#running.add(run);
-    let outcome: unknown;
+    let outcome: Promise<unknown> | undefined;
     try {
-      outcome = this.#call(run);
+      const returned = this.#call(run);
+      // A thenable may be anything: a promise of ours reads it, and takes what it throws.
+      if (isThenable(returned)) outcome = Promise.resolve(returned);
     } catch (error) {
       run.failed(error);
       return;
     }
-    if (!isThenable(outcome)) {
+    if (outcome === undefined) {
       run.succeeded();
       return;
     }
@@ -158,6 +169,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   readonly #over = (run: HandlerRun): void => {
     this.#running.delete(run);
     this.#core.work.end();
+    if (this.#running.size === 0) this.#core.leaving.delete(this);
     if (this.#queue.size > 0) this.#wake();
   };
 }

@@ -8,10 +8,12 @@ import type { Frame } from '../transport/broadcast-transport.js';
 import type { BusCore } from './bus-core.js';
 import type { ChannelReaders, ReadChannel, Reader } from './channel-readers.js';
 import { Delivery } from './delivery.js';
+import type { SequenceTracker } from './sequence-tracker.js';
 import { soon } from './turns.js';
 
 interface Arrival {
   readonly channel: ReadChannel;
+  readonly tracker: SequenceTracker;
   /** Those who were subscribed when it came in. */
   readonly readers: readonly Reader[];
   readonly frame: Frame;
@@ -27,6 +29,7 @@ export class Inbox {
   readonly #utf8 = new TextDecoder('utf-8', { fatal: true });
   #waiting: Arrival[] = [];
   #scheduled = false;
+  #draining = false;
   #closed = false;
 
   constructor(core: BusCore, readers: ChannelReaders) {
@@ -34,13 +37,14 @@ export class Inbox {
     this.#readers = readers;
   }
 
-  /** Takes a frame. Nothing of the user's runs before this returns. */
+  /** Takes a frame. No handler runs before this returns; listeners may, if there are very many frames. */
   push(name: string, frame: Frame): void {
     const channel = this.#readers.get(name);
     if (this.#closed || channel === undefined || channel.readers.length === 0) return;
-    this.#waiting.push({ channel, readers: channel.readers, frame });
+    this.#waiting.push({ channel, tracker: channel.tracker, readers: channel.readers, frame });
     this.#core.work.begin();
-    if (this.#waiting.length >= mostWaiting) this.#drain();
+    // A listener that publishes may bring us here in the middle of it: what it sent comes behind what is there.
+    if (this.#waiting.length >= mostWaiting && !this.#draining) this.#drain();
     else if (!this.#scheduled) {
       this.#scheduled = true;
       soon(this.#wake);
@@ -63,6 +67,7 @@ export class Inbox {
   #drain(): void {
     const arrivals = this.#waiting;
     this.#waiting = [];
+    this.#draining = true;
     for (const arrival of arrivals) {
       try {
         this.#open(arrival);
@@ -71,6 +76,7 @@ export class Inbox {
       }
       this.#core.work.end();
     }
+    this.#draining = false;
   }
 
   #open(arrival: Arrival): void {
@@ -91,23 +97,23 @@ export class Inbox {
     else for (const element of parsed) this.#take(element, arrival);
   }
 
-  #take(element: unknown, { channel, readers }: Arrival): void {
+  #take(element: unknown, { channel, tracker, readers }: Arrival): void {
     const envelope = readEnvelope(element, channel.name);
     if (isEnvelopeProblem(envelope)) {
       this.#refuse(channel.name, envelope.reason, envelope.message, envelope);
       return;
     }
-    this.#noticeHole(channel, envelope);
+    this.#noticeHole(channel.name, tracker, envelope);
     for (const [definition, those] of byDefinition(readers)) {
       const delivery = this.#decode(definition, envelope);
       if (delivery !== undefined) for (const { receiver } of those) deliver(delivery, receiver);
     }
   }
 
-  #noticeHole(channel: ReadChannel, { epoch, sequence, source }: Envelope): void {
+  #noticeHole(channel: string, tracker: SequenceTracker, { epoch, sequence, source }: Envelope): void {
     if (epoch === undefined || sequence === undefined) return;
-    const count = channel.tracker.missingBefore(epoch, sequence);
-    if (count > 0) this.#core.listeners.emit('gap', { reason: 'hole', channel: channel.name, count, source });
+    const count = tracker.missingBefore(epoch, sequence);
+    if (count > 0) this.#core.listeners.emit('gap', { reason: 'hole', channel, count, source });
   }
 
   #decode(channel: AnyChannel, envelope: Envelope): Delivery | undefined {

@@ -60,7 +60,9 @@ export class Listeners {
     }
     for (const listener of [...set]) {
       try {
-        listener(report);
+        const outcome: unknown = listener(report);
+        // An asynchronous listener is not waited for, but what it rejects with must not end the process.
+        if (outcome instanceof Promise) outcome.catch((error: unknown) => this.#listenerFailed(kind, error));
       } catch (error) {
         this.#listenerFailed(kind, error);
       }

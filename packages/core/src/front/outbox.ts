@@ -33,6 +33,7 @@ export class Outbox {
   readonly #deadlines: Deadlines;
   readonly #unanswered = new Set<OutgoingEvents>();
   #ready = false;
+  #closed = false;
   #scheduled = false;
   #dirty: Lane[] = [];
   #inFlightBytes = 0;
@@ -53,6 +54,13 @@ export class Outbox {
 
   /** Takes open envelopes of one channel. Undefined if the transport accepted them at once. */
   add(channel: string, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
+    if (this.#closed) {
+      throw new TidingsError('closed', `nothing was published on '${channel}': the bus is closed`, { channel });
+    }
+    if (signal?.aborted) {
+      const message = `nothing was published on '${channel}': its signal was aborted`;
+      throw new TidingsError('aborted', message, { channel, cause: signal.reason });
+    }
     if (this.#outgoing + envelopes.length > this.#options.maxOutgoing) {
       throw new TidingsError(
         'queue_full',
@@ -76,6 +84,7 @@ export class Outbox {
 
   /** The transport can send again. */
   resume(): void {
+    if (this.#closed) return;
     this.#ready = true;
     this.#flush();
   }
@@ -91,8 +100,9 @@ export class Outbox {
     return this.#outgoing === 0 ? Promise.resolve() : new Promise((resolve) => this.#whenEmpty.push(resolve));
   }
 
-  /** Rejects what is still unanswered. */
+  /** Rejects what is still unanswered, and whatever comes later. */
   close(): void {
+    this.#closed = true;
     this.#ready = false;
     for (const events of [...this.#unanswered]) events.abandon('closed', 'the bus was closed before it could be sent');
     this.#deadlines.clear();
@@ -136,7 +146,9 @@ export class Outbox {
   }
 
   #sendFrame(lane: Lane): void {
-    const { maxEvents, maxBytes } = this.#options.batch;
+    const { maxEvents } = this.#options.batch;
+    // Whoever receives a frame measures it as a whole. A character takes three bytes at most.
+    const maxLength = Math.min(this.#options.batch.maxBytes, Math.floor(this.#options.limits.eventBytes / 3));
     const texts: string[] = [];
     const parts: Part[] = [];
     let length = 0;
@@ -144,7 +156,7 @@ export class Outbox {
     for (const events of lane.waiting) {
       const before = texts.length;
       while (!events.settled && events.hasUnsent && texts.length < maxEvents) {
-        if (texts.length > 0 && length + events.nextLength > maxBytes) break;
+        if (texts.length > 0 && length + events.nextLength > maxLength) break;
         length += events.nextLength;
         lane.sequence += 1;
         texts.push(closeEnvelope(events.take(), this.#epoch, lane.sequence));

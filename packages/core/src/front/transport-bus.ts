@@ -8,7 +8,7 @@ import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publis
 import type { EventHandler, EventStreamOptions, SubscribeOptions } from '../bus/subscribe-options.js';
 import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel, PublishOf } from '../channel/channel.js';
-import { TidingsError } from '../errors/tidings-error.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore } from './bus-core.js';
@@ -50,6 +50,7 @@ export class TransportBus implements EventBus {
       listeners: new Listeners(),
       totals: newTotals(),
       work: new PendingWork(),
+      leaving: new Set(),
       middleware: [],
     };
     this.#transport = transport;
@@ -107,8 +108,11 @@ export class TransportBus implements EventBus {
     );
     const { signal } = options;
     if (signal?.aborted) throw aborted('subscribe', signal);
-    closeOnAbort(subscription, signal);
-    await this.#readers.add(list, subscription);
+    try {
+      await this.#readers.add(list, subscription);
+    } catch (error) {
+      if (this.#closing === undefined && !signal?.aborted) throw notSubscribed(names, error);
+    }
     if (signal?.aborted) throw aborted('subscribe', signal);
     if (this.#closing !== undefined) throw closed('subscribe');
     return subscription;
@@ -122,8 +126,7 @@ export class TransportBus implements EventBus {
       void stream.close();
       return stream;
     }
-    closeOnAbort(stream, options.signal);
-    stream.ready = Promise.resolve(this.#readers.add(list, stream));
+    stream.ready = this.#readyFor(names, this.#readers.add(list, stream));
     // Nobody has to look at `ready`: the loop tells the same.
     stream.ready.catch((error: unknown) => stream.fail(error));
     return stream;
@@ -190,7 +193,13 @@ export class TransportBus implements EventBus {
   }
 
   close(options: CloseOptions = {}): Promise<void> {
-    this.#closing ??= this.#close(options);
+    if (this.#closing !== undefined) return this.#closing;
+    let closed: (closing: Promise<void>) => void = () => {};
+    this.#closing = new Promise((resolve) => {
+      closed = resolve;
+    });
+    // Only now: a listener to the status may call close() too, or publish.
+    closed(this.#close(options));
     return this.#closing;
   }
 
@@ -202,15 +211,20 @@ export class TransportBus implements EventBus {
     const { work, options } = this.#core;
     this.#setStatus('closed');
     const inTime = closeInTime(options.clock, timeoutMs);
+    if (!drain) this.#stopReceiving(drain);
     if (this.#opened || this.#opening !== undefined) await inTime.wait(this.#outbox.drained());
     this.#outbox.close();
-    this.#inbox.close(drain);
-    for (const receiver of this.#readers.receivers()) receiver.finish(drain);
+    if (drain) this.#stopReceiving(drain);
     await inTime.wait(work.done());
     this.#abandonHandlers(timeoutMs);
     this.#readers.clear();
     await inTime.wait(this.#transport.close(Math.max(1, inTime.leftMs())));
     inTime.stop();
+  }
+
+  #stopReceiving(drain: boolean): void {
+    this.#inbox.close(drain);
+    for (const receiver of this.#readers.receivers()) receiver.finish(drain);
   }
 
   #abandonHandlers(timeoutMs: number): void {
@@ -225,11 +239,22 @@ export class TransportBus implements EventBus {
   }
 
   #handlers(): readonly HandlerSubscription[] {
-    return [...this.#readers.receivers()].filter((receiver) => receiver instanceof HandlerSubscription);
+    const receivers = new Set([...this.#readers.receivers(), ...this.#core.leaving]);
+    return [...receivers].filter((receiver) => receiver instanceof HandlerSubscription);
   }
 
   #streams(): readonly BufferedStream<unknown>[] {
     return [...this.#readers.receivers()].filter((receiver) => receiver instanceof BufferedStream);
+  }
+
+  /** A stream's `ready`, from what its readers say. */
+  async #readyFor(channels: readonly string[], added: Promise<void> | undefined): Promise<void> {
+    try {
+      await added;
+    } catch (error) {
+      throw notSubscribed(channels, error);
+    }
+    if (added !== undefined && this.#closing !== undefined) throw closed('receive');
   }
 
   #channelList<C extends AnyChannel>(channels: C | readonly C[]): readonly C[] {
@@ -329,6 +354,7 @@ function aborted(what: string, signal: AbortSignal): TidingsError {
   return new TidingsError('aborted', `${what} was given up: its signal was aborted`, { cause: signal.reason });
 }
 
-function closeOnAbort(closable: { close(): Promise<void> }, signal: AbortSignal | undefined): void {
-  signal?.addEventListener('abort', () => void closable.close(), { once: true });
+function notSubscribed(channels: readonly string[], cause: unknown): TidingsError {
+  if (isTidingsError(cause)) return cause;
+  return new TidingsError('transport_failed', `the transport could not open ${channels.join(', ')}`, { cause });
 }

@@ -12,6 +12,10 @@ function hubOf(world: string): MemoryHub {
 }
 
 describeEventBusContract(
-  { name: 'MemoryBus', runner: { describe, test }, sendRaw: (world, channel, frame) => hubOf(world).send(channel, frame) },
+  {
+    name: 'MemoryBus',
+    runner: { describe, test },
+    sendRaw: (world, channel, frame) => hubOf(world).send(channel, frame),
+  },
   (world, options) => new MemoryBus({ ...options, hub: hubOf(world) }),
 );

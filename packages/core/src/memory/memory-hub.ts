@@ -15,6 +15,8 @@ type Arrive = (channel: string, frame: Frame) => void;
  */
 export class MemoryHub {
   readonly #channels = new Map<string, Set<Arrive>>();
+  #waiting: { readonly channel: string; readonly frame: Frame }[] = [];
+  #sending = false;
 
   /** Has frames of a channel arrive somewhere. */
   join(channel: string, arrive: Arrive): void {
@@ -35,6 +37,18 @@ export class MemoryHub {
    * no bus would.
    */
   send(channel: string, frame: Frame): void {
+    this.#waiting.push({ channel, frame });
+    // Sent by somebody who was told of a frame: all get that frame before this one, so that order is the same for all.
+    if (this.#sending) return;
+    this.#sending = true;
+    try {
+      for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) this.#arrive(next);
+    } finally {
+      this.#sending = false;
+    }
+  }
+
+  #arrive({ channel, frame }: { readonly channel: string; readonly frame: Frame }): void {
     for (const arrive of this.#channels.get(channel) ?? []) arrive(channel, frame);
   }
 }
