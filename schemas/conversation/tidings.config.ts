@@ -1,0 +1,10 @@
+import { type ContractConfig, defineConfig } from '@tidings/cli';
+
+const config: ContractConfig = defineConfig({
+  contract: 'conversation',
+  channels: 'src/channels/*.ts',
+  shapes: 'src/shapes/*.ts',
+  output: 'src/generated',
+});
+
+export default config;

@@ -1,0 +1,1 @@
+export { type ContractConfig, defineConfig } from './config/contract-config.js';

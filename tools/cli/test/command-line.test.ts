@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { type Run, WorkspacePackage } from './workspace-package.js';
+
+async function tidings(...args: readonly string[]): Promise<Run> {
+  using shop = new WorkspacePackage({});
+  return await shop.tidings(...args);
+}
+
+test('--version', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  expect(await tidings('--version')).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('--help', async () => {
+  const { exitCode, stdout } = await tidings('--help');
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatchInlineSnapshot(`
+    "Usage: tidings [options] [command]
+
+    Typed event channels: definitions in, a client to publish out.
+
+    Options:
+      --version           print the version
+      --help              print this
+
+    Commands:
+      generate [options]  write the typed client of the contract package in this
+                          folder
+    "
+  `);
+  expect((await tidings('generate', '--help')).stdout).toContain('--check');
+});
+
+test('what it does not know is refused, with the nearest it knows', async () => {
+  const option = await tidings('generate', '--chek');
+  expect(option).toMatchObject({ exitCode: 1, stdout: '' });
+  expect(option.stderr).toContain("unknown option '--chek'\n(Did you mean --check?)");
+  expect((await tidings('generat')).stderr).toContain('(Did you mean generate?)');
+  expect(await tidings('generate', 'extra')).toMatchObject({ exitCode: 1, stdout: '' });
+});
+
+test('without a command it shows the help and fails', async () => {
+  expect((await tidings()).exitCode).toBe(1);
+});

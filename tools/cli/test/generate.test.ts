@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { channelFile, WorkspacePackage } from './workspace-package.js';
+
+const placed = channelFile('orderPlaced', 'order.placed');
+
+describe('tidings generate', () => {
+  test('writes the client, and the second time nothing', async () => {
+    using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
+    const first = await shop.tidings('generate');
+    expect(first).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(first.stdout).toMatch(/^shop: 1 channel, 4 files written in src\/generated \(\d+ ms\)\n$/);
+    expect(shop.list('src/generated')).toEqual(['.tidings-manifest.json', 'client.ts', 'index.ts', 'order-placed.ts']);
+    expect(shop.read('src/generated/client.ts')).toContain(
+      'export function createShopEvents(bus: EventBus): ShopEvents',
+    );
+    expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 4 unchanged in src\/generated/);
+    expect(shop.list('node_modules/.cache/tidings')).toEqual([]);
+  });
+
+  test('--check names what is stale and writes nothing', async () => {
+    using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
+    const missing = await shop.tidings('generate', '--check');
+    expect(missing.exitCode).toBe(1);
+    expect(missing.stderr).toContain('stale: src/generated/order-placed.ts\n');
+    expect(missing.stderr).toContain('shop: 1 channel, 4 stale files: run tidings generate\n');
+    expect(shop.list('src')).toEqual(['channels']);
+    await shop.tidings('generate');
+    expect(await shop.tidings('generate', '--check')).toMatchObject({
+      exitCode: 0,
+      stdout: 'shop: 1 channel, src/generated is up to date\n',
+    });
+    shop.write('src/channels/order-placed.ts', placed.replace('z.uuid()', 'z.int()'));
+    const stale = await shop.tidings('generate', '--check');
+    expect(stale.exitCode).toBe(1);
+    expect(stale.stderr).toBe(
+      'stale: src/generated/.tidings-manifest.json\nstale: src/generated/order-placed.ts\nshop: 1 channel, 2 stale files: run tidings generate\n',
+    );
+  });
+
+  test('removes the files of channels that are gone, and no others', async () => {
+    using shop = new WorkspacePackage({
+      'src/channels/order-placed.ts': placed,
+      'src/channels/order-paid.ts': channelFile('orderPaid', 'order.paid'),
+    });
+    await shop.tidings('generate');
+    shop.write('src/generated/mine.ts', 'export {};\n');
+    shop.remove('src/channels/order-paid.ts');
+    expect((await shop.tidings('generate')).stdout).toContain('3 files written, 1 removed, 1 unchanged');
+    expect(shop.list('src/generated')).not.toContain('order-paid.ts');
+    expect(shop.read('src/generated/mine.ts')).toBe('export {};\n');
+  });
+
+  test('does not overwrite what it did not write', async () => {
+    using shop = new WorkspacePackage({
+      'src/channels/order-placed.ts': placed,
+      'src/generated/index.ts': 'export const mine = 1;\n',
+    });
+    const run = await shop.tidings('generate');
+    expect(run.exitCode).toBe(1);
+    expect(run.stderr).toMatch(/^src\/generated\/index\.ts: was not generated, and will not be overwritten\n/);
+    expect(shop.list('src/generated')).toEqual(['index.ts']);
+    expect(shop.read('src/generated/index.ts')).toBe('export const mine = 1;\n');
+  });
+
+  test('understands .js endings, path aliases, and shapes', async () => {
+    using shop = new WorkspacePackage({
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "#shapes/*": ["./src/shapes/*"] } } }',
+      'src/shapes/money.ts': "import * as z from 'zod';\nexport const money = z.object({ amount: z.int() });\n",
+      'src/channels/order-placed.ts':
+        `import { money } from '../shapes/money.js';\nimport { money as same } from '#shapes/money';\n` +
+        channelFile('orderPlaced', 'order.placed', 'z.object({ money, same })'),
+    });
+    expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(shop.read('src/generated/order-placed.ts')).toContain('  money: Money;\n  same: Money;\n');
+  });
+
+  test('reads tidings.config.ts', async () => {
+    using shop = new WorkspacePackage({
+      'tidings.config.ts': [
+        "import { defineConfig } from '@tidings/cli';",
+        "export default defineConfig({ contract: 'orders', channels: ['events/*.ts'], output: 'client' });",
+      ].join('\n'),
+      'events/order-placed.ts': placed,
+    });
+    expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(shop.read('client/client.ts')).toContain('createOrdersEvents');
+    expect(shop.read('client/order-placed.ts')).toContain("from '../events/order-placed.js';");
+  });
+});

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const here: string = join(import.meta.dirname, '..');
+const bin: string = join(here, 'bin', 'tidings.js');
+
+/** How a run of the command went. */
+export interface Run {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A contract package for one test, inside this one, so that its imports find the packages of the workspace. */
+export class WorkspacePackage implements Disposable {
+  readonly folder: string;
+
+  constructor(files: Readonly<Record<string, string>>) {
+    mkdirSync(join(here, '.tidings'), { recursive: true });
+    this.folder = mkdtempSync(join(here, '.tidings', 'package-'));
+    mkdirSync(join(this.folder, 'node_modules', '@tidings'), { recursive: true });
+    symlinkSync(here, join(this.folder, 'node_modules', '@tidings', 'cli'));
+    this.write('package.json', '{ "name": "@acme/shop", "type": "module" }');
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  write(path: string, content: string): void {
+    const file = join(this.folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  remove(path: string): void {
+    rmSync(join(this.folder, path));
+  }
+
+  /** The files of a folder, sorted. */
+  list(path: string): readonly string[] {
+    return readdirSync(join(this.folder, path)).sort();
+  }
+
+  /** Runs the built command in it. */
+  tidings(...args: readonly string[]): Promise<Run> {
+    return new Promise((resolve) => {
+      execFile(process.execPath, [bin, ...args], { cwd: this.folder }, (error, stdout, stderr) => {
+        const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
+        resolve({ exitCode, stdout, stderr });
+      });
+    });
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that defines a channel. */
+export function channelFile(exportName: string, channel: string, payload = 'z.object({ id: z.uuid() })'): string {
+  return [
+    "import { defineChannel } from '@tidings/core/define';",
+    "import * as z from 'zod';",
+    `export const ${exportName} = defineChannel('${channel}', ${payload});`,
+    '',
+  ].join('\n');
+}

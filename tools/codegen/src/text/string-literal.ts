@@ -1,0 +1,25 @@
+/**
+ * A string as a TypeScript literal in single quotes. The one way for text to get into generated code: whatever it holds,
+ * it stays a string, and shows what it is (invisible and bidirectional characters are escaped).
+ */
+export function stringLiteral(text: string): string {
+  return `'${escaped(text).replaceAll("'", "\\'")}'`;
+}
+
+/** A string as a part of a template literal type, without the backticks. */
+export function templateText(text: string): string {
+  return escaped(text).replaceAll('`', '\\`').replaceAll('${', '\\${');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escapeCharacter);
+}
+
+const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escapeCharacter(character: string): string {
+  const known = short[character];
+  if (known !== undefined) return known;
+  const point = character.codePointAt(0) ?? 0;
+  return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}

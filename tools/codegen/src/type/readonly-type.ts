@@ -1,0 +1,36 @@
+import { type TypeNode, union } from './type-node.js';
+
+/** What `z.readonly()` makes of a type: shallow, and as zod infers it. */
+export function readonlyType(type: TypeNode): TypeNode {
+  switch (type.kind) {
+    case 'union':
+      return union(type.members.map(readonlyType));
+    case 'array':
+    case 'mapped':
+      return { ...type, readonly: true };
+    case 'tuple':
+      return readonlyTuple(type);
+    case 'object':
+      return {
+        ...type,
+        properties: type.properties.map((property) => ({ ...property, readonly: true })),
+        index: type.index && { ...type.index, readonly: true },
+      };
+    case 'generic':
+      if (type.name === 'Map' || type.name === 'Set') return { ...type, name: `Readonly${type.name}` };
+      return type.name === 'Branded' ? { kind: 'generic', name: 'Readonly', args: [type] } : type;
+    case 'intersection':
+    case 'name':
+      return { kind: 'generic', name: 'Readonly', args: [type] };
+    case 'text':
+      return type;
+  }
+}
+
+/** zod sees a tuple only where its first item is required; any other is an array to it. */
+function readonlyTuple(type: Extract<TypeNode, { kind: 'tuple' }>): TypeNode {
+  const [first] = type.items;
+  if (first !== undefined && !first.optional) return { ...type, readonly: true };
+  const members = [...type.items.map((item) => item.type), ...(type.rest === undefined ? [] : [type.rest])];
+  return { kind: 'array', element: union(members), readonly: true };
+}

@@ -1,0 +1,139 @@
+import { marksOf } from '@tidings/core/define';
+import type { Problem } from '../codegen-error.js';
+import { canonicalJson } from '../model/canonical-json.js';
+import type { ShapeModel } from '../model/contract-model.js';
+import { jsonShape, type SchemaForm } from '../model/schema-form.js';
+import { pascalCase } from '../names/identifier-case.js';
+import { formOfKind } from './form-of-kind.js';
+import type { ShapeNames } from './shape-names.js';
+import { defOf, metadataOf, type ZodNode } from './zod-node.js';
+
+/** Where a schema is being read from. */
+export interface ReadingPlace {
+  readonly file: string;
+  readonly channel: string;
+  /** What recursive schemas without a name are called after. */
+  readonly identifier: string;
+}
+
+/**
+ * Reads zod schemas into forms. One reader reads a whole contract: a schema that has a name, or contains itself, becomes
+ * a shape, read once and referred to from then on.
+ */
+export class SchemaReader {
+  readonly problems: Problem[] = [];
+  readonly #names: ShapeNames;
+  readonly #shapes = new Map<string, SchemaForm>();
+  readonly #read = new Map<ZodNode, SchemaForm>();
+  readonly #open = new Map<ZodNode, string>();
+  readonly #recursive = new Map<ZodNode, string>();
+  #place: ReadingPlace = { file: '', channel: '', identifier: '' };
+
+  constructor(names: ShapeNames) {
+    this.#names = names;
+  }
+
+  /** Every shape met so far, sorted by name. */
+  get shapes(): readonly ShapeModel[] {
+    const shapes = [...this.#shapes].map(([name, schema]) => ({ name, schema }));
+    return shapes.sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Reads the payload of one version of a channel. */
+  readPayload(node: ZodNode, place: ReadingPlace): SchemaForm {
+    this.#place = place;
+    return this.read(node, 'payload');
+  }
+
+  /** Reads a schema at a path. */
+  readonly read = (node: ZodNode, path: string): SchemaForm => {
+    const named = this.#names.find(node);
+    if (named === undefined || named.node === node) return this.#readOnce(node, path, named?.name);
+    return describedReference(this.#readOnce(named.node, path, named.name), node, named.node);
+  };
+
+  /** Notes something that can't be generated, and goes on to find the next. */
+  readonly refuse = (path: string, message: string): SchemaForm => {
+    this.problems.push({ file: this.#place.file, channel: this.#place.channel, path, message });
+    return { kind: 'unknown' };
+  };
+
+  #readOnce(node: ZodNode, path: string, name: string | undefined): SchemaForm {
+    const known = this.#read.get(node);
+    if (known !== undefined) return known;
+    const openAt = this.#open.get(node);
+    if (openAt !== undefined) return this.#recursion(node, openAt, name);
+    this.#open.set(node, path);
+    const form = documented(branded(formOfKind(defOf(node), node, path, this), node), node);
+    this.#open.delete(node);
+    const shapeName = this.#recursive.get(node) ?? nameFor(form, name);
+    const result = shapeName === undefined ? form : this.#shape(shapeName, form, path, name !== undefined);
+    this.#read.set(node, result);
+    return result;
+  }
+
+  #recursion(node: ZodNode, openAt: string, name: string | undefined): SchemaForm {
+    const given = this.#recursive.get(node) ?? name ?? pascalCase(`${this.#place.identifier} ${openAt}`);
+    this.#recursive.set(node, given);
+    return { kind: 'ref', name: given };
+  }
+
+  #shape(name: string, form: SchemaForm, path: string, isGiven: boolean): SchemaForm {
+    const known = this.#shapes.get(name);
+    if (known === undefined) this.#shapes.set(name, form);
+    else if (canonicalJson(known) !== canonicalJson(form)) {
+      // Two brands of one name are the same type, if of different checks; everything else is a mistake.
+      if (!isGiven && form.kind === 'brand') return form;
+      return this.refuse(path, `is called '${name}', as a different schema of this contract is: give one another name`);
+    }
+    return { kind: 'ref', name };
+  }
+}
+
+/** A described copy of a shape: the same reference, with words of its own. */
+function describedReference(form: SchemaForm, node: ZodNode, original: ZodNode): SchemaForm {
+  const { description, deprecated } = metadataOf(node);
+  const same = description === metadataOf(original).description;
+  return { ...form, ...(!same && description !== undefined && { description }), ...(deprecated && { deprecated }) };
+}
+
+function documented(form: SchemaForm, node: ZodNode): SchemaForm {
+  const { description, deprecated } = metadataOf(node);
+  return { ...form, ...(description !== undefined && { description }), ...(deprecated && { deprecated }) };
+}
+
+function branded(form: SchemaForm, node: ZodNode): SchemaForm {
+  const { brand } = marksOf(node);
+  return brand === undefined ? form : { kind: 'brand', name: brand, inner: form };
+}
+
+function nameFor(form: SchemaForm, given: string | undefined): string | undefined {
+  if (form.kind === 'json') return jsonShape;
+  if (!isWorthNaming(form)) return undefined;
+  return given ?? (form.kind === 'brand' ? form.name : undefined);
+}
+
+/** Whether a name says more than the type itself: `string` needs none, an object does. */
+function isWorthNaming(form: SchemaForm): boolean {
+  switch (form.kind) {
+    case 'object':
+    case 'union':
+    case 'intersection':
+    case 'tuple':
+    case 'record':
+    case 'map':
+    case 'array':
+    case 'set':
+    case 'enum':
+    case 'openEnum':
+    case 'template':
+    case 'brand':
+      return true;
+    case 'literal':
+      return form.values.length > 1;
+    case 'codec':
+      return isWorthNaming(form.wire) || isWorthNaming(form.data);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,51 @@
+import { core } from 'zod';
+
+/** Any zod schema, classic or mini. */
+export type ZodNode = core.$ZodType;
+
+/** The definition of a schema of a known kind, to be told apart by `type`. */
+export type ZodDef = core.$ZodTypes['_zod']['def'];
+
+/** The definition behind a schema, as zod 4 keeps it. */
+export function defOf(node: ZodNode): ZodDef {
+  return (node as core.$ZodTypes)._zod.def;
+}
+
+/** Whether a value is a schema of zod 4, of whatever installed copy. */
+export function isZodNode(value: unknown): value is ZodNode {
+  if (typeof value !== 'object' || value === null || !('_zod' in value)) return false;
+  const internals = value._zod;
+  return typeof internals === 'object' && internals !== null && 'def' in internals && 'traits' in internals;
+}
+
+/** What a schema's metadata says. */
+export interface ZodMetadata {
+  readonly id?: string;
+  readonly description?: string;
+  readonly deprecated?: true;
+}
+
+/** The metadata of a schema, without what is not of the expected type. */
+export function metadataOf(node: ZodNode): ZodMetadata {
+  const found: Readonly<Record<string, unknown>> = core.globalRegistry.get(node) ?? {};
+  const { id, description, deprecated } = found;
+  return {
+    ...(typeof id === 'string' && id !== '' && { id }),
+    ...(typeof description === 'string' && description !== '' && { description }),
+    ...(deprecated === true && { deprecated }),
+  };
+}
+
+/**
+ * The schema that this one is a copy of, if it differs in metadata only: `.describe()` and `.meta()` copy, and the copy
+ * has the same types and checks.
+ */
+export function describedOriginal(node: ZodNode): ZodNode | undefined {
+  const { parent } = node._zod;
+  if (parent === undefined) return undefined;
+  const def = defOf(node);
+  const original = defOf(parent);
+  return def.type === original.type && (def.checks?.length ?? 0) === (original.checks?.length ?? 0)
+    ? parent
+    : undefined;
+}

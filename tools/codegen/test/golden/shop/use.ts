@@ -1,0 +1,59 @@
+import type { EventBus } from '@tidings/core';
+import {
+  createShopEvents,
+  type CustomerId,
+  type OrderPlacedEvent,
+  orderPlacedEvents,
+  type OrderPlacedPublish,
+  publishOrderPlaced,
+  subscribeOrderPlaced,
+  unsubscribeOrderPlaced,
+} from './generated/index.js';
+
+/** An order with its defaults left out. */
+export const order: OrderPlacedPublish = {
+  orderId: '5d1b9b3c-8f49-4f0a-9f43-0f8b5a2b0a11',
+  customer: { id: 'b0b3f7f2-7d0f-4a57-9f0a-6c2f2b1f7f55' as CustomerId, since: new Date(0) },
+  total: { amount: 1200, currency: 'EUR' },
+  lines: [{ sku: 'tea' }],
+  placedAt: new Date(1000),
+  serial: 12n,
+  position: [1, 2],
+  labels: {},
+};
+
+/** What a program does with a generated client, and what it has seen at the end. */
+export async function useClient(bus: EventBus): Promise<readonly string[]> {
+  const seen: string[] = [];
+  const onOrder = ({ data }: OrderPlacedEvent): void => {
+    seen.push(`handler: ${data.customer.since.getTime()} ${data.lines[0]?.count} ${data.serial}`);
+  };
+  await subscribeOrderPlaced(bus, onOrder);
+  const stream = orderPlacedEvents(bus);
+  await stream.ready;
+  const shop = createShopEvents(bus);
+  await shop.subscribe('order.*', (event) => {
+    seen.push(`pattern: ${event.channel} ${event.data.customer.tags.length}`);
+  });
+  await publishOrderPlaced(bus, order);
+  for await (const event of stream) {
+    seen.push(`stream: ${event.version}`);
+    break;
+  }
+  await unsubscribeOrderPlaced(bus, onOrder);
+  await shop.orderPlaced.publish(order);
+  await bus.close();
+  return seen;
+}
+
+/** None of these compiles. */
+export async function misuse(bus: EventBus): Promise<void> {
+  // @ts-expect-error -- a field is missing
+  await publishOrderPlaced(bus, { ...order, total: undefined });
+  // @ts-expect-error -- a string is not a branded one
+  await publishOrderPlaced(bus, { ...order, customer: { id: 'x', since: new Date(0) } });
+  // @ts-expect-error -- data has no such field
+  await subscribeOrderPlaced(bus, ({ data }) => data.nothing);
+  // @ts-expect-error -- no channel matches
+  await createShopEvents(bus).subscribe('orders.*', () => {});
+}
