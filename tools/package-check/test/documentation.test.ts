@@ -14,8 +14,11 @@ const folder = fileURLToPath(new URL('../.snippets', import.meta.url));
 beforeAll(() => mkdir(folder, { recursive: true }));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+// Those that begin with ```ts partial lean on files that their reader would have.
 test('every TypeScript example in a README or in the docs compiles as it stands', async () => {
-  const pages = await glob(['README.md', 'docs/**/*.md', '{packages,schemas,tools,examples}/*/README.md'], { cwd: root });
+  const pages = await glob(['README.md', 'docs/**/*.md', '{packages,schemas,tools,examples}/*/README.md'], {
+    cwd: root,
+  });
   const snippets: string[] = [];
   for (const page of pages) {
     const text = await readFile(join(root, page), 'utf8');

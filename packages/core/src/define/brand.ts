@@ -5,7 +5,12 @@ import { marked } from './schema-mark.js';
 
 /** A schema whose values, on both sides, are told apart from plain ones by a name. */
 export type BrandedSchema<S extends core.$ZodType, Name extends string> = S & {
-  readonly _zod: { readonly input: Branded<core.input<S>, Name>; readonly output: Branded<core.output<S>, Name> };
+  readonly _zod: {
+    readonly input: Branded<core.input<S>, Name>;
+    readonly output: Branded<core.output<S>, Name>;
+    /** For types alone: what publishers give is inferred from the parts, and branded again by this. */
+    readonly brand: Name;
+  };
 };
 
 /**

@@ -82,6 +82,7 @@ describe('the three types of a channel', () => {
         empty: z.object({}),
         caught: z.string().catch('x'),
         pre: isoDate.prefault('1970-01-01T00:00:00Z'),
+        money: brand(z.object({ amount: z.int(), currency: z.string().default('EUR') }), 'Money'),
       }),
     );
     expectTypeOf<PublishOf<typeof odd>>().toEqualTypeOf<{
@@ -96,6 +97,7 @@ describe('the three types of a channel', () => {
       empty: Record<string, never>;
       caught: string;
       pre?: Date | undefined;
+      money: Branded<{ amount: number; currency?: string | undefined }, 'Money'>;
     }>();
   });
 

@@ -264,6 +264,11 @@ describe('codecs and marks', () => {
   test('bad names and lists are refused', () => {
     assert.throws(() => brand(z.string(), 'not a name'), /must be an identifier/);
     assert.throws(() => openEnum([] as never), /at least one string/);
+    assert.throws(() => openEnum(['abc'], { maxLength: 2 }), /longer than its maxLength of 2/);
+  });
+
+  test('an open enum has an end too', () => {
+    expect(codec.decode({ ...wire, role: 'x'.repeat(201) }, 1, 1)).toMatchObject({ issues: [{ path: ['role'] }] });
   });
 
   test.each(['01', '1.5', 'x', '', '-0', '9'.repeat(1_100)])('%j is no bigIntString', (big) => {

@@ -1,11 +1,16 @@
 import type { core } from 'zod';
+import type { Branded } from '../channel/branded.js';
 
 /**
  * What `publish` takes for a schema: its output type with every defaulted field optional, at any depth.
  *
  * Kinds without fields of their own are their output type as it is, and so is any JSON (`z.json()`), which contains itself.
  */
-export type PublishInput<S> = S extends { readonly _zod: { readonly def: infer D } } ? OfDef<D, S> : never;
+export type PublishInput<S> = S extends { readonly _zod: { readonly def: infer D } } ? OfBrand<S, D> : never;
+
+type OfBrand<S, D> = S extends { readonly _zod: { readonly brand: infer Name extends string } }
+  ? Branded<OfDef<D, S>, Name>
+  : OfDef<D, S>;
 
 type OfDef<D, S> = D extends { readonly type: infer T }
   ? T extends 'object'

@@ -27,7 +27,7 @@ const leaf: fc.Arbitrary<Sample> = fc.oneof(
   fit(z.null(), fc.constant(null)),
   fit(z.literal(['a', 1, true]), fc.constantFrom('a', 1, true)),
   fit(z.enum(['x', 'y']), fc.constantFrom('x', 'y')),
-  fit(openEnum(['p', 'q']), fc.string()),
+  fit(openEnum(['p', 'q']), fc.string({ maxLength: 200 })),
   fit(isoDate, fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('9999-12-31') })),
   fit(
     bytes,

@@ -90,7 +90,7 @@ export function typeOf(form: SchemaForm, side: Side, scope: ShapeScope): TypeNod
     case 'codec':
       return inside(side === 'wire' ? form.wire : form.data);
     case 'brand':
-      return brandedType(form, side, scope);
+      return { kind: 'generic', name: 'Branded', args: [inside(form.inner), text(stringLiteral(form.name))] };
     case 'ref':
       return { kind: 'name', name: scope.nameOf(form.name, side) };
   }
@@ -101,37 +101,6 @@ export function literalText(value: LiteralValue): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '0' : String(value);
   return 'bigint' in value ? `${value.bigint}n` : 'undefined';
-}
-
-/** A brand on something composed does not reach what publishers give, since that is inferred from the parts. */
-function brandedType(form: Extract<SchemaForm, { kind: 'brand' }>, side: Side, scope: ShapeScope): TypeNode {
-  const inner = typeOf(form.inner, side, scope);
-  if (side === 'publish' && isComposed(form.inner)) return inner;
-  return { kind: 'generic', name: 'Branded', args: [inner, text(stringLiteral(form.name))] };
-}
-
-function isComposed(form: SchemaForm): boolean {
-  switch (form.kind) {
-    case 'object':
-    case 'array':
-    case 'record':
-    case 'tuple':
-    case 'union':
-    case 'intersection':
-    case 'codec':
-    case 'optional':
-    case 'default':
-    case 'prefault':
-    case 'nullable':
-    case 'nonoptional':
-    case 'catch':
-    case 'readonly':
-      return true;
-    case 'brand':
-      return isComposed(form.inner);
-    default:
-      return false;
-  }
 }
 
 function tupleType(form: Extract<SchemaForm, { kind: 'tuple' }>, side: Side, scope: ShapeScope): TypeNode {
