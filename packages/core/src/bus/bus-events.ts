@@ -67,7 +67,7 @@ export interface BusEvents {
   readonly status: { readonly status: BusStatus; readonly previous: BusStatus };
   /** For metrics: an event was accepted, `durationMs` after `publish` was called. */
   readonly published: { readonly channel: string; readonly durationMs: number };
-  /** For metrics: a handler finished, `durationMs` after it was called. */
+  /** For metrics: a handler finished, `durationMs` after it was called; or a stream's reader got an event (0). */
   readonly delivered: { readonly channel: string; readonly durationMs: number };
   /** For metrics: a handler threw or timed out, `durationMs` after it was called. */
   readonly failed: { readonly channel: string; readonly durationMs: number };

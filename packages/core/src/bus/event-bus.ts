@@ -56,7 +56,8 @@ export interface EventBus extends AsyncDisposable {
   /**
    * Calls a handler for every event of one or several channels that is published from now on.
    *
-   * Resolves once events will arrive. With `concurrency` 1, the default, the handler is called for one event at a time,
+   * Resolves once events will arrive. Where this bus receives the channel already, the first of them may be events that
+   * were under way. With `concurrency` 1, the default, the handler is called for one event at a time,
    * in order, and the next call waits for the promise it returned. Each call of `subscribe` makes a subscription of its
    * own, also for the same handler; they never affect one another, and a handler that throws, rejects, hangs or is slow
    * affects no other. What a handler throws is reported as `error`, code `handler_failed`.

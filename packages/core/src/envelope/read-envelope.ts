@@ -49,7 +49,7 @@ export function readEnvelope(element: unknown, channel: string): Envelope | Enve
   const version = versionOf(dataversion, 1);
   const message = problemOf(fields, version);
   if (message !== undefined) return { reason: 'envelope', message, eventId: text(id), version };
-  if (fields['type'] !== channel) {
+  if (fields.type !== channel) {
     const elsewhere = 'the CloudEvents attribute type names another channel than the one it came in on';
     return { reason: 'unknown_channel', message: elsewhere, eventId: text(id), version };
   }
@@ -58,13 +58,13 @@ export function readEnvelope(element: unknown, channel: string): Envelope | Enve
     source: source as string,
     time: time === undefined || time === null ? new Date() : new Date(time as string),
     version: version as number,
-    minReader: versionOf(fields['minreader'], version as number) as number,
+    minReader: versionOf(fields.minreader, version as number) as number,
     trace: traceOf(fields),
-    correlationId: text(fields['correlationid']),
-    causationId: text(fields['causationid']),
-    epoch: text(fields['epoch']),
-    sequence: sequenceOf(fields['sequence']),
-    data: fields['data'],
+    correlationId: text(fields.correlationid),
+    causationId: text(fields.causationid),
+    epoch: text(fields.epoch),
+    sequence: sequenceOf(fields.sequence),
+    data: fields.data,
     element: fields,
   };
 }
@@ -80,19 +80,19 @@ export function customAttributes(element: Readonly<Record<string, unknown>>): Re
 }
 
 function problemOf(fields: Readonly<Record<string, unknown>>, version: number | undefined): string | undefined {
-  if (fields['specversion'] !== '1.0') return "expected the CloudEvents attribute specversion to be '1.0'";
-  if (!isText(fields['id'])) return 'expected the CloudEvents attribute id to be a string that is not empty';
-  if (!isText(fields['source'])) return 'expected the CloudEvents attribute source to be a string that is not empty';
-  if (!isText(fields['type'])) return 'expected the CloudEvents attribute type to be a string that is not empty';
-  const time = fields['time'];
+  if (fields.specversion !== '1.0') return "expected the CloudEvents attribute specversion to be '1.0'";
+  if (!isText(fields.id)) return 'expected the CloudEvents attribute id to be a string that is not empty';
+  if (!isText(fields.source)) return 'expected the CloudEvents attribute source to be a string that is not empty';
+  if (!isText(fields.type)) return 'expected the CloudEvents attribute type to be a string that is not empty';
+  const time = fields.time;
   if (time !== undefined && time !== null && (typeof time !== 'string' || Number.isNaN(Date.parse(time)))) {
     return 'expected the CloudEvents attribute time to be an RFC 3339 timestamp';
   }
   if (version === undefined) return 'expected the attribute dataversion to be an integer from 1';
-  if (versionOf(fields['minreader'], version) === undefined)
+  if (versionOf(fields.minreader, version) === undefined)
     return 'expected the attribute minreader to be an integer from 1';
   if ('data_base64' in fields) return 'the payload is binary (data_base64), and this channel carries JSON';
-  if (!isJson(fields['datacontenttype']))
+  if (!isJson(fields.datacontenttype))
     return 'the attribute datacontenttype names no JSON type, and this channel carries JSON';
   if (!('data' in fields)) return 'there is no data';
   return undefined;
@@ -128,8 +128,8 @@ function sequenceOf(value: unknown): number | undefined {
 }
 
 function traceOf(fields: Readonly<Record<string, unknown>>): TraceContext | undefined {
-  const traceparent = text(fields['traceparent']);
+  const traceparent = text(fields.traceparent);
   if (traceparent === undefined) return undefined;
-  const tracestate = text(fields['tracestate']);
+  const tracestate = text(fields.tracestate);
   return tracestate === undefined ? { traceparent } : { traceparent, tracestate };
 }

@@ -24,6 +24,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
   readonly handler = undefined;
   /** Set by the bus, once it knows. */
   ready: Promise<void> = Promise.resolve();
+  readonly #core: BusCore;
   readonly #options: ResolvedStreamOptions;
   readonly #leave: (stream: BufferedStream<E>) => Promise<void>;
   readonly #buffer = new EventQueue();
@@ -41,6 +42,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     options: EventStreamOptions,
     leave: (stream: BufferedStream<E>) => Promise<void>,
   ) {
+    this.#core = core;
     this.#options = resolve(options);
     this.channelNames = new Set(channelNames);
     this.#leave = leave;
@@ -64,8 +66,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     if (this.#ended) return;
     const waiter = this.#waiters.shift();
     if (waiter !== undefined) {
-      this.#delivered += 1;
-      waiter.resolve({ done: false, value: delivery.event as E });
+      waiter.resolve(this.#hand(delivery));
     } else if (this.#buffer.size < this.#options.maxBuffered) {
       this.#buffer.push(delivery);
     } else {
@@ -87,7 +88,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
   }
 
   /** It can not go on: what is buffered can still be read, then the loop throws. */
-  fail(error: unknown): void {
+  failed(error: TidingsError): void {
     if (this.#ended) return;
     const waiter = this.#waiters.shift();
     if (waiter === undefined) this.#failure = { error };
@@ -97,10 +98,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
 
   next(): Promise<Result<E>> {
     const delivery = this.#buffer.shift();
-    if (delivery !== undefined) {
-      this.#delivered += 1;
-      return Promise.resolve({ done: false, value: delivery.event as E });
-    }
+    if (delivery !== undefined) return Promise.resolve(this.#hand(delivery));
     if (this.#failure !== undefined) {
       const { error } = this.#failure;
       this.#failure = undefined;
@@ -128,6 +126,14 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     return this.close();
   }
 
+  #hand(delivery: Delivery): Result<E> {
+    const { listeners, totals } = this.#core;
+    this.#delivered += 1;
+    totals.delivered += 1;
+    if (listeners.has('delivered')) listeners.emit('delivered', { channel: delivery.channel.name, durationMs: 0 });
+    return { done: false, value: delivery.event as E };
+  }
+
   #stop(): Promise<void> {
     this.finish(false);
     this.#failure = undefined;
@@ -139,7 +145,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     if (overflow === 'error') {
       this.#drops.add(delivery.channel.name);
       const message = `the stream's buffer of ${maxBuffered} events (maxBuffered) is full: read faster, make it larger, or choose another overflow policy`;
-      this.fail(new TidingsError('queue_full', message, { channel: delivery.channel.name }));
+      this.failed(new TidingsError('queue_full', message, { channel: delivery.channel.name }));
       void this.#leave(this);
       return;
     }

@@ -6,7 +6,7 @@ import { type Clock, systemClock } from './clock.js';
 export interface BatchOptions {
   /** The most events in a frame. Default 512. */
   readonly maxEvents?: number;
-  /** About how many bytes a frame grows to. Default 65,536. */
+  /** About how many bytes a frame grows to, and never more than `limits.eventBytes`. Default 65,536. */
   readonly maxBytes?: number;
 }
 

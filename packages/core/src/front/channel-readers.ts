@@ -1,4 +1,5 @@
 import type { AnyChannel } from '../channel/channel.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import type { Receiver } from './receiver.js';
 import { SequenceTracker } from './sequence-tracker.js';
@@ -73,7 +74,9 @@ export class ChannelReaders {
       return this.#settle(read) ?? [];
     });
     if (pending.length === 0) return undefined;
-    return this.#untilCleared(Promise.all(pending)).catch(async (error: unknown) => {
+    return this.#untilCleared(Promise.all(pending)).catch(async (cause: unknown) => {
+      const error = asTransportFailure(channels, cause);
+      receiver.failed(error);
       await this.remove(receiver);
       throw error;
     });
@@ -107,11 +110,11 @@ export class ChannelReaders {
     read.readers = read.readers.filter((reader) => reader.receiver !== receiver);
     if (read.readers.length === 0) read.tracker = new SequenceTracker();
     try {
-      await this.#settle(read);
+      const settling = this.#settle(read);
+      if (settling !== undefined) await this.#untilCleared(settling);
     } catch (error) {
       // If it was the opening that failed, there is nothing to close, and whoever wanted it open is told.
       if (read.attached) this.#failed(name, error);
-      else if (read.readers.length === 0) void this.#step(read);
     }
   }
 
@@ -137,6 +140,10 @@ export class ChannelReaders {
   async #steps(read: ReadChannel, first: Promise<void>): Promise<void> {
     try {
       for (let step: Promise<void> | undefined = first; step !== undefined; step = this.#step(read)) await step;
+    } catch (error) {
+      // Nobody's wish for it is left: whoever waited is told that it failed, and one may not try again for another.
+      if (!read.attached) read.readers = [];
+      throw error;
     } finally {
       // In the same breath as the last look: whoever comes later starts anew.
       read.settling = undefined;
@@ -167,4 +174,10 @@ export class ChannelReaders {
     }
     return answer.then(done);
   }
+}
+
+function asTransportFailure(channels: readonly AnyChannel[], cause: unknown): TidingsError {
+  if (isTidingsError(cause)) return cause;
+  const names = channels.map(({ name }) => name).join(', ');
+  return new TidingsError('transport_failed', `the transport could not open ${names}`, { cause });
 }

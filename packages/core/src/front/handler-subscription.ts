@@ -91,6 +91,10 @@ export class HandlerSubscription implements Subscription, Receiver {
     if (this.#running.size > 0) this.#core.leaving.add(this);
   }
 
+  failed(): void {
+    // Whoever called subscribe() is told.
+  }
+
   finish(drain: boolean): void {
     this.#finished = true;
     this.#forgetSignal();

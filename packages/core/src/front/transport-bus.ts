@@ -8,7 +8,7 @@ import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publis
 import type { EventHandler, EventStreamOptions, SubscribeOptions } from '../bus/subscribe-options.js';
 import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel, PublishOf } from '../channel/channel.js';
-import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
+import { TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore } from './bus-core.js';
@@ -111,7 +111,7 @@ export class TransportBus implements EventBus {
     try {
       await this.#readers.add(list, subscription);
     } catch (error) {
-      if (this.#closing === undefined && !signal?.aborted) throw notSubscribed(names, error);
+      if (this.#closing === undefined && !signal?.aborted) throw error;
     }
     if (signal?.aborted) throw aborted('subscribe', signal);
     if (this.#closing !== undefined) throw closed('subscribe');
@@ -126,9 +126,9 @@ export class TransportBus implements EventBus {
       void stream.close();
       return stream;
     }
-    stream.ready = this.#readyFor(names, this.#readers.add(list, stream));
+    stream.ready = this.#unlessClosed(this.#readers.add(list, stream));
     // Nobody has to look at `ready`: the loop tells the same.
-    stream.ready.catch((error: unknown) => stream.fail(error));
+    stream.ready.catch(() => {});
     return stream;
   }
 
@@ -247,14 +247,10 @@ export class TransportBus implements EventBus {
     return [...this.#readers.receivers()].filter((receiver) => receiver instanceof BufferedStream);
   }
 
-  /** A stream's `ready`, from what its readers say. */
-  async #readyFor(channels: readonly string[], added: Promise<void> | undefined): Promise<void> {
-    try {
-      await added;
-    } catch (error) {
-      throw notSubscribed(channels, error);
-    }
-    if (added !== undefined && this.#closing !== undefined) throw closed('receive');
+  async #unlessClosed(added: Promise<void> | undefined): Promise<void> {
+    if (added === undefined) return;
+    await added;
+    if (this.#closing !== undefined) throw closed('receive');
   }
 
   #channelList<C extends AnyChannel>(channels: C | readonly C[]): readonly C[] {
@@ -301,7 +297,8 @@ export class TransportBus implements EventBus {
       },
       (cause: unknown) => {
         const error = new TidingsError('transport_failed', 'the bus could not be opened', { cause });
-        this.#fail(error);
+        // That closing ends an opening is nobody's failure.
+        if (this.#closing === undefined) this.#fail(error);
         throw error;
       },
     );
@@ -352,9 +349,4 @@ function closed(what: string, channel?: string): TidingsError {
 
 function aborted(what: string, signal: AbortSignal): TidingsError {
   return new TidingsError('aborted', `${what} was given up: its signal was aborted`, { cause: signal.reason });
-}
-
-function notSubscribed(channels: readonly string[], cause: unknown): TidingsError {
-  if (isTidingsError(cause)) return cause;
-  return new TidingsError('transport_failed', `the transport could not open ${channels.join(', ')}`, { cause });
 }

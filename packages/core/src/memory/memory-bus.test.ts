@@ -1,7 +1,10 @@
-import { describe, test } from 'vitest';
+import { describe, test, vi } from 'vitest';
 import { describeEventBusContract } from '../testing/index.js';
 import { MemoryBus } from './memory-bus.js';
 import { MemoryHub } from './memory-hub.js';
+
+// The cases have deadlines of their own, and say what was missing by then.
+vi.setConfig({ testTimeout: 30_000 });
 
 const hubs = new Map<string, MemoryHub>();
 

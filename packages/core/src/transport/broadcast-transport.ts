@@ -40,6 +40,9 @@ export interface BroadcastTransport {
   subscribe(channel: string): Promise<void> | undefined;
   /** Closes a channel. Frames may still come in until it resolves. */
   unsubscribe(channel: string): Promise<void> | undefined;
-  /** Gives everything back, by force when `timeoutMs` have passed. Never rejects. */
+  /**
+   * Gives everything back, by force when `timeoutMs` have passed. Never rejects. What `subscribe` and `unsubscribe` have
+   * not answered by then, nobody waits for any more.
+   */
   close(timeoutMs: number): Promise<void>;
 }

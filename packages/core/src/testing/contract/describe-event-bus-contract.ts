@@ -1,12 +1,14 @@
 import type { EventBus } from '../../bus/event-bus.js';
 import type { BusFeatures, CreateBus } from './bus-features.js';
-import { contractCases } from './contract-cases.js';
 import type { CaseTools, ContractCase } from './contract-case.js';
+import { contractCases } from './contract-cases.js';
 
 let worlds = 0;
 
 /**
  * States, as tests, how a bus behaves: every bus passes every case.
+ *
+ * A case waits up to 15 seconds for what has to come, and then says what was missing: give the runner more.
  *
  * @example
  * ```ts
@@ -25,7 +27,8 @@ export function describeEventBusContract(features: BusFeatures, createBus: Creat
     for (const contractCase of contractCases) {
       const reason = features.knownFailures?.[contractCase.name];
       if (reason === undefined) test(contractCase.name, () => runCase(contractCase, features, createBus));
-      else test(`${contractCase.name} — known failure: ${reason}`, () => failingCase(contractCase, features, createBus));
+      else
+        test(`${contractCase.name} — known failure: ${reason}`, () => failingCase(contractCase, features, createBus));
     }
   });
 }

@@ -67,7 +67,10 @@ describe('TestBus', () => {
     bus.faults.corruptNext();
     for (const n of [1, 2]) await bus.publish(happened, { n });
     await eventually(() => assert.deepEqual(received, [2]));
-    assert.deepEqual(invalid.map(({ reason }) => reason), ['malformed']);
+    assert.deepEqual(
+      invalid.map(({ reason }) => reason),
+      ['malformed'],
+    );
   });
 
   test('a publish can be made to fail', async () => {
@@ -75,7 +78,10 @@ describe('TestBus', () => {
     bus.faults.rejectNext('outcome_unknown');
     await assert.rejects(bus.publish(happened, { n: 1 }), (error) => isTidingsError(error, 'outcome_unknown'));
     await bus.publish(happened, { n: 2 });
-    assert.deepEqual(bus.published(happened).map(({ data }) => data.n), [2]);
+    assert.deepEqual(
+      bus.published(happened).map(({ data }) => data.n),
+      [2],
+    );
   });
 
   test('while disconnected publishes wait; after the reconnect a gap is reported and they are sent', async () => {
@@ -105,7 +111,10 @@ describe('TestBus', () => {
     await clock.advance(1_000);
     await waiting;
     bus.faults.reconnect();
-    assert.deepEqual(bus.published(happened).map(({ data }) => data.n), [1]);
+    assert.deepEqual(
+      bus.published(happened).map(({ data }) => data.n),
+      [1],
+    );
   });
 
   test('what is held arrives in order when it is let go', async () => {

@@ -89,7 +89,9 @@ export class TestBus extends TransportBus {
       };
       const timer = setTimeout(() => {
         stop();
-        reject(new Error(`no such event was published on '${channel.name}' within ${timeoutMs} ms; ${this.#summary()}`));
+        reject(
+          new Error(`no such event was published on '${channel.name}' within ${timeoutMs} ms; ${this.#summary()}`),
+        );
       }, timeoutMs);
       this.#watching.add(look);
       look();

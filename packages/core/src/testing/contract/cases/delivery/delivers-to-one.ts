@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../../eventually.js';
-import type { ContractCase } from '../contract-case.js';
-import { sampleChannel } from '../sample-channel.js';
+import { eventually } from '../../../eventually.js';
+import { collect } from '../../collect.js';
+import type { ContractCase } from '../../contract-case.js';
+import { sampleChannel } from '../../sample-channel.js';
 
 export const deliversToOne: ContractCase = {
-  name: 'an event reaches its one subscriber, complete',
+  name: 'delivery: an event reaches its one subscriber, complete',
   async run(tools) {
     const bus = tools.bus({ source: '/tests' });
     const channel = sampleChannel(tools.name());
-    const received: unknown[] = [];
-    await bus.subscribe(channel, (event) => received.push(event));
+    const received = await collect(bus, channel);
     const published = await bus.publish(channel, { n: 1 });
     await eventually(() => assert.equal(received.length, 1));
     assert.deepEqual(received, [

@@ -1,0 +1,23 @@
+import { describe, test, vi } from 'vitest';
+import { TransportBus } from '../../front/transport-bus.js';
+import { describeEventBusContract } from './describe-event-bus-contract.js';
+import { RemoteMedium, RemoteTransport } from './remote-medium.js';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const media = new Map<string, RemoteMedium>();
+
+function mediumOf(world: string): RemoteMedium {
+  const medium = media.get(world) ?? new RemoteMedium();
+  media.set(world, medium);
+  return medium;
+}
+
+describeEventBusContract(
+  {
+    name: 'a bus on a remote medium',
+    runner: { describe, test },
+    sendRaw: (world, channel, frame) => mediumOf(world).send(channel, frame),
+  },
+  (world, options) => new TransportBus(new RemoteTransport(mediumOf(world)), options),
+);

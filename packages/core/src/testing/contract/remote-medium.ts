@@ -1,0 +1,85 @@
+import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
+
+/** Runs things one after the other, each in a turn of the event loop of its own. */
+class Wire {
+  #last: Promise<unknown> = Promise.resolve();
+
+  carry<T>(arrive: () => T): Promise<T> {
+    const arrived = this.#last.then(() => new Promise<T>((resolve) => setImmediate(() => resolve(arrive()))));
+    this.#last = arrived;
+    return arrived;
+  }
+}
+
+/**
+ * A medium that is somewhere else: everything takes a round trip, frames arrive as bytes, and commands of one client are
+ * carried out in order. For testing what memory is too quick to show.
+ */
+export class RemoteMedium {
+  readonly #channels = new Map<string, Set<RemoteTransport>>();
+
+  join(channel: string, member: RemoteTransport): void {
+    this.#channels.set(channel, (this.#channels.get(channel) ?? new Set()).add(member));
+  }
+
+  leave(channel: string, member: RemoteTransport): void {
+    this.#channels.get(channel)?.delete(member);
+  }
+
+  send(channel: string, frame: Frame): void {
+    for (const member of this.#channels.get(channel) ?? []) member.take(channel, frame);
+  }
+}
+
+/** A client of a {@link RemoteMedium}. */
+export class RemoteTransport implements BroadcastTransport {
+  readonly gathers: boolean = true;
+  readonly #medium: RemoteMedium;
+  readonly #joined = new Set<string>();
+  readonly #there = new Wire();
+  readonly #back = new Wire();
+  #sink: BroadcastSink | undefined;
+
+  constructor(medium: RemoteMedium) {
+    this.#medium = medium;
+  }
+
+  open(sink: BroadcastSink): Promise<void> {
+    return this.#ask(() => {
+      this.#sink = sink;
+    });
+  }
+
+  send(channel: string, frame: string): Promise<void> {
+    return this.#ask(() => this.#medium.send(channel, frame));
+  }
+
+  subscribe(channel: string): Promise<void> {
+    return this.#ask(() => {
+      this.#joined.add(channel);
+      this.#medium.join(channel, this);
+    });
+  }
+
+  unsubscribe(channel: string): Promise<void> {
+    return this.#ask(() => {
+      this.#joined.delete(channel);
+      this.#medium.leave(channel, this);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const channel of this.#joined) this.#medium.leave(channel, this);
+    this.#sink = undefined;
+  }
+
+  /** A frame is on its way to this client. */
+  take(channel: string, frame: Frame): void {
+    const bytes = typeof frame === 'string' ? new TextEncoder().encode(frame) : frame;
+    void this.#back.carry(() => this.#sink?.frame(channel, bytes));
+  }
+
+  #ask(carryOut: () => void): Promise<void> {
+    return this.#there.carry(carryOut).then(() => this.#back.carry(() => {}));
+  }
+}
