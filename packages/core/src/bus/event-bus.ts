@@ -62,7 +62,7 @@ export interface EventBus extends AsyncDisposable {
    * own, also for the same handler; they never affect one another, and a handler that throws, rejects, hangs or is slow
    * affects no other. What a handler throws is reported as `error`, code `handler_failed`.
    *
-   * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `transport_failed`.
+   * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `timed_out`, `transport_failed`.
    */
   subscribe<C extends AnyChannel>(
     channels: C | readonly C[],

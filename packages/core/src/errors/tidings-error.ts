@@ -95,7 +95,7 @@ export class TidingsError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(code: TidingsErrorCode, message: string, options: TidingsErrorOptions = {}) {
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.channel = options.channel;
     this.eventId = options.eventId;

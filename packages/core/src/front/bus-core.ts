@@ -1,9 +1,17 @@
 import type { Middleware } from '../bus/middleware.js';
+import type { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
-import type { HandlerSubscription } from './handler-subscription.js';
 import type { Listeners } from './listeners.js';
 import type { PendingWork } from './pending-work.js';
 import type { Totals } from './totals.js';
+
+/** What a handler has to do, for those who count it or wait for it. */
+export interface HandlerWork {
+  readonly queued: number;
+  readonly running: number;
+  /** Nobody waits any longer: what runs is aborted, what waits is let go. */
+  abandon(reason: TidingsError): void;
+}
 
 /** What the parts of one bus share. */
 export interface BusCore {
@@ -13,7 +21,7 @@ export interface BusCore {
   /** Events received and not handled to the end. */
   readonly work: PendingWork;
   /** Subscriptions that have ended while their handler was running. */
-  readonly leaving: Set<HandlerSubscription>;
+  readonly leaving: Set<HandlerWork>;
   /** Replaced, never changed: a running call keeps the list it began with. */
   middleware: readonly Middleware[];
 }

@@ -20,6 +20,8 @@ export interface BusOptions {
   readonly batch?: BatchOptions | false;
   /** How long a `publish` may take before it rejects, in milliseconds. Default 10,000. */
   readonly publishTimeoutMs?: number;
+  /** How long a `subscribe`, an `unsubscribe` or a stream's `ready` may take, in milliseconds. Default 10,000. */
+  readonly subscribeTimeoutMs?: number;
   /** How many events may wait to be sent; more are refused with `queue_full`. Default 100,000. */
   readonly maxOutgoing?: number;
   /** How many bytes may be on their way to the transport, unanswered. Default 4,194,304. */
@@ -34,6 +36,7 @@ export interface ResolvedBusOptions {
   readonly limits: EventLimits;
   readonly batch: Required<BatchOptions>;
   readonly publishTimeoutMs: number;
+  readonly subscribeTimeoutMs: number;
   readonly maxOutgoing: number;
   readonly maxInFlightBytes: number;
   readonly clock: Clock;
@@ -47,6 +50,7 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     limits: { eventBytes: options.limits?.eventBytes ?? 1_048_576, depth: options.limits?.depth ?? 64 },
     batch: { maxEvents: batch.maxEvents ?? 512, maxBytes: batch.maxBytes ?? 65_536 },
     publishTimeoutMs: options.publishTimeoutMs ?? 10_000,
+    subscribeTimeoutMs: options.subscribeTimeoutMs ?? 10_000,
     maxOutgoing: options.maxOutgoing ?? 100_000,
     maxInFlightBytes: options.maxInFlightBytes ?? 4_194_304,
     clock: options.clock ?? systemClock,
@@ -60,6 +64,7 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     ...atLeast(1, 'batch.maxEvents', resolved.batch.maxEvents),
     ...atLeast(1, 'batch.maxBytes', resolved.batch.maxBytes),
     ...duration('publishTimeoutMs', resolved.publishTimeoutMs),
+    ...duration('subscribeTimeoutMs', resolved.subscribeTimeoutMs),
     ...atLeast(1, 'maxOutgoing', resolved.maxOutgoing),
     ...atLeast(1, 'maxInFlightBytes', resolved.maxInFlightBytes),
   ]);

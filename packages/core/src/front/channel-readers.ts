@@ -1,6 +1,8 @@
 import type { AnyChannel } from '../channel/channel.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import { BoundedWait } from './bounded-wait.js';
+import type { ResolvedBusOptions } from './bus-options.js';
 import type { Receiver } from './receiver.js';
 import { SequenceTracker } from './sequence-tracker.js';
 
@@ -31,16 +33,22 @@ export class ChannelReaders {
   readonly #opened: () => Promise<void> | undefined;
   readonly #failed: (channel: string, error: unknown) => void;
   readonly #channels = new Map<string, ReadChannel>();
-  /** Ends the waiting of those whose channels are being opened. */
-  readonly #waiting = new Set<() => void>();
+  /** For channels that are being opened and closed. */
+  readonly #wait: BoundedWait;
   #cleared = false;
 
   constructor(
     transport: BroadcastTransport,
+    { clock, subscribeTimeoutMs }: Pick<ResolvedBusOptions, 'clock' | 'subscribeTimeoutMs'>,
     opened: () => Promise<void> | undefined,
     failed: (channel: string, error: unknown) => void,
   ) {
     this.#transport = transport;
+    this.#wait = new BoundedWait(
+      clock,
+      subscribeTimeoutMs,
+      `the transport did not answer within ${subscribeTimeoutMs} ms (subscribeTimeoutMs)`,
+    );
     this.#opened = opened;
     this.#failed = failed;
   }
@@ -74,10 +82,10 @@ export class ChannelReaders {
       return this.#settle(read) ?? [];
     });
     if (pending.length === 0) return undefined;
-    return this.#untilCleared(Promise.all(pending)).catch(async (cause: unknown) => {
+    return this.#wait.for(Promise.all(pending)).catch((cause: unknown) => {
       const error = asTransportFailure(channels, cause);
       receiver.failed(error);
-      await this.remove(receiver);
+      void this.remove(receiver);
       throw error;
     });
   }
@@ -92,15 +100,7 @@ export class ChannelReaders {
   clear(): void {
     this.#cleared = true;
     this.#channels.clear();
-    for (const letGo of this.#waiting) letGo();
-  }
-
-  #untilCleared(pending: Promise<unknown>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const letGo = (): void => resolve();
-      this.#waiting.add(letGo);
-      pending.then(letGo, reject).finally(() => this.#waiting.delete(letGo));
-    });
+    this.#wait.letGo();
   }
 
   async #removeFrom(name: string, receiver: Receiver): Promise<void> {
@@ -111,7 +111,7 @@ export class ChannelReaders {
     if (read.readers.length === 0) read.tracker = new SequenceTracker();
     try {
       const settling = this.#settle(read);
-      if (settling !== undefined) await this.#untilCleared(settling);
+      if (settling !== undefined) await this.#wait.for(settling);
     } catch (error) {
       // If it was the opening that failed, there is nothing to close, and whoever wanted it open is told.
       if (read.attached) this.#failed(name, error);
@@ -177,7 +177,10 @@ export class ChannelReaders {
 }
 
 function asTransportFailure(channels: readonly AnyChannel[], cause: unknown): TidingsError {
-  if (isTidingsError(cause)) return cause;
   const names = channels.map(({ name }) => name).join(', ');
+  if (isTidingsError(cause, 'timed_out')) {
+    return new TidingsError('timed_out', `nothing was subscribed to ${names}: ${cause.message}`);
+  }
+  if (isTidingsError(cause)) return cause;
   return new TidingsError('transport_failed', `the transport could not open ${names}`, { cause });
 }

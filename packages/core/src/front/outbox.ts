@@ -33,7 +33,8 @@ export class Outbox {
   readonly #deadlines: Deadlines;
   readonly #unanswered = new Set<OutgoingEvents>();
   #ready = false;
-  #closed = false;
+  /** Why nothing can be sent any more. */
+  #over: { readonly code: 'closed' | 'not_sent'; readonly why: string; readonly cause: unknown } | undefined;
   #scheduled = false;
   #dirty: Lane[] = [];
   #inFlightBytes = 0;
@@ -54,8 +55,9 @@ export class Outbox {
 
   /** Takes open envelopes of one channel. Undefined if the transport accepted them at once. */
   add(channel: string, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
-    if (this.#closed) {
-      throw new TidingsError('closed', `nothing was published on '${channel}': the bus is closed`, { channel });
+    if (this.#over !== undefined) {
+      const { code, why, cause } = this.#over;
+      throw new TidingsError(code, `nothing was published on '${channel}': ${why}`, { channel, cause });
     }
     if (signal?.aborted) {
       const message = `nothing was published on '${channel}': its signal was aborted`;
@@ -84,7 +86,7 @@ export class Outbox {
 
   /** The transport can send again. */
   resume(): void {
-    if (this.#closed) return;
+    if (this.#over !== undefined) return;
     this.#ready = true;
     this.#flush();
   }
@@ -100,11 +102,20 @@ export class Outbox {
     return this.#outgoing === 0 ? Promise.resolve() : new Promise((resolve) => this.#whenEmpty.push(resolve));
   }
 
-  /** Rejects what is still unanswered, and whatever comes later. */
+  /** The bus is closed: rejects what is still unanswered, and whatever comes later. */
   close(): void {
-    this.#closed = true;
+    this.#end('closed', 'the bus is closed', undefined);
+  }
+
+  /** The transport could not be opened: the same, with why. */
+  refuse(cause: TidingsError): void {
+    this.#end('not_sent', cause.message, cause);
+  }
+
+  #end(code: 'closed' | 'not_sent', why: string, cause: unknown): void {
+    this.#over = { code, why, cause };
     this.#ready = false;
-    for (const events of [...this.#unanswered]) events.abandon('closed', 'the bus was closed before it could be sent');
+    for (const events of [...this.#unanswered]) events.abandon(code, why, cause);
     this.#deadlines.clear();
   }
 

@@ -79,7 +79,7 @@ export class OutgoingEvents implements Expiring {
   }
 
   /** Gives up: with the given code if nothing has been sent, otherwise nobody knows. */
-  abandon(code: 'timed_out' | 'closed' | 'aborted', reason: string, cause?: unknown): void {
+  abandon(code: 'timed_out' | 'closed' | 'aborted' | 'not_sent', reason: string, cause?: unknown): void {
     const channel = this.#channel;
     this.#settle(
       this.#sent === 0

@@ -11,7 +11,7 @@ import type { AnyChannel, PublishOf } from '../channel/channel.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { BufferedStream } from './buffered-stream.js';
-import type { BusCore } from './bus-core.js';
+import type { BusCore, HandlerWork } from './bus-core.js';
 import { type BusOptions, refuse, resolveBusOptions } from './bus-options.js';
 import { ChannelReaders } from './channel-readers.js';
 import { closeInTime } from './close-in-time.js';
@@ -23,6 +23,7 @@ import { Outbox } from './outbox.js';
 import { PendingWork } from './pending-work.js';
 import { Publisher } from './publisher.js';
 import { newTotals } from './totals.js';
+import { TransportLink } from './transport-link.js';
 
 /**
  * The bus that stands in front of a transport: everything that a bus promises is kept here, once, for all transports.
@@ -31,16 +32,12 @@ import { newTotals } from './totals.js';
  */
 export class TransportBus implements EventBus {
   readonly #core: BusCore;
-  readonly #transport: BroadcastTransport;
   readonly #outbox: Outbox;
   readonly #publisher: Publisher;
   readonly #readers: ChannelReaders;
   readonly #inbox: Inbox;
-  #status: BusStatus = 'connecting';
-  #since: Date;
+  readonly #link: TransportLink;
   #lastGap: (GapReport & { readonly at: Date }) | undefined;
-  #opening: Promise<void> | undefined;
-  #opened = false;
   #closing: Promise<void> | undefined;
 
   constructor(transport: BroadcastTransport, options: BusOptions = {}) {
@@ -53,7 +50,6 @@ export class TransportBus implements EventBus {
       leaving: new Set(),
       middleware: [],
     };
-    this.#transport = transport;
     const epoch = newEpoch();
     this.#outbox = new Outbox(transport, resolved, epoch);
     this.#publisher = new Publisher(this.#core, new EventEncoder(resolved, epoch), this.#outbox, (channel) =>
@@ -61,23 +57,29 @@ export class TransportBus implements EventBus {
     );
     this.#readers = new ChannelReaders(
       transport,
-      () => this.#open(),
+      resolved,
+      () => this.#link.open(),
       (channel, cause) => {
-        this.#fail(
+        this.#link.fail(
           new TidingsError('transport_failed', `the channel '${channel}' could not be closed`, { cause, channel }),
         );
       },
     );
     this.#inbox = new Inbox(this.#core, this.#readers);
-    this.#since = this.#now();
+    this.#link = new TransportLink(this.#core, transport, {
+      frame: (channel, frame) => this.#inbox.push(channel, frame),
+      ready: () => this.#outbox.resume(),
+      lost: () => this.#outbox.pause(),
+      dead: (error) => this.#outbox.refuse(error),
+    });
     // First of all listeners, so that whoever is told of a gap sees it in health().
     this.#core.listeners.observeGaps((gap) => {
-      this.#lastGap = { ...gap, at: this.#now() };
+      this.#lastGap = { ...gap, at: new Date(resolved.clock.now()) };
     });
   }
 
   get status(): BusStatus {
-    return this.#status;
+    return this.#link.status;
   }
 
   publish<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): Promise<PublishedEvent> {
@@ -177,16 +179,14 @@ export class TransportBus implements EventBus {
 
   health(): Health {
     const handlers = this.#handlers();
-    const running = handlers.reduce((sum, handler) => sum + handler.running, 0);
+    const { status, since } = this.#link;
     return {
-      status: this.#status,
-      healthy: this.#status === 'ready',
-      since: this.#since,
+      status,
+      healthy: status === 'ready',
+      since,
       outgoing: this.#outbox.outgoing,
-      queued:
-        handlers.reduce((sum, handler) => sum + handler.queued, 0) +
-        this.#streams().reduce((sum, stream) => sum + stream.buffered, 0),
-      running,
+      queued: sum(handlers.map(({ queued }) => queued)) + sum(this.#streams().map(({ buffered }) => buffered)),
+      running: sum(handlers.map(({ running }) => running)),
       lastGap: this.#lastGap,
       totals: { ...this.#core.totals },
     };
@@ -209,16 +209,16 @@ export class TransportBus implements EventBus {
 
   async #close({ drain = true, timeoutMs = 10_000 }: CloseOptions): Promise<void> {
     const { work, options } = this.#core;
-    this.#setStatus('closed');
+    this.#link.end();
     const inTime = closeInTime(options.clock, timeoutMs);
     if (!drain) this.#stopReceiving(drain);
-    if (this.#opened || this.#opening !== undefined) await inTime.wait(this.#outbox.drained());
+    if (this.#link.used) await inTime.wait(this.#outbox.drained());
     this.#outbox.close();
     if (drain) this.#stopReceiving(drain);
     await inTime.wait(work.done());
     this.#abandonHandlers(timeoutMs);
     this.#readers.clear();
-    await inTime.wait(this.#transport.close(Math.max(1, inTime.leftMs())));
+    await inTime.wait(this.#link.close(Math.max(1, inTime.leftMs())));
     inTime.stop();
   }
 
@@ -235,12 +235,12 @@ export class TransportBus implements EventBus {
       `the bus was closed with ${left} ${left === 1 ? 'event' : 'events'} not handled to the end within ${timeoutMs} ms (timeoutMs)`,
     );
     for (const handler of this.#handlers()) handler.abandon(error);
-    this.#fail(error);
+    this.#link.fail(error);
   }
 
-  #handlers(): readonly HandlerSubscription[] {
-    const receivers = new Set([...this.#readers.receivers(), ...this.#core.leaving]);
-    return [...receivers].filter((receiver) => receiver instanceof HandlerSubscription);
+  #handlers(): readonly HandlerWork[] {
+    const subscribed = [...this.#readers.receivers()].filter((receiver) => receiver instanceof HandlerSubscription);
+    return [...new Set<HandlerWork>([...subscribed, ...this.#core.leaving])];
   }
 
   #streams(): readonly BufferedStream<unknown>[] {
@@ -272,65 +272,7 @@ export class TransportBus implements EventBus {
       throw new TidingsError('unsupported', message, { channel: channel.name });
     }
     if (this.#closing !== undefined) throw closed('use', channel.name);
-    this.#open()?.catch(() => {});
-  }
-
-  /** Opens the transport, once. Undefined if it is open. */
-  #open(): Promise<void> | undefined {
-    if (this.#opened) return undefined;
-    if (this.#opening !== undefined) return this.#opening;
-    const opening = this.#transport.open({
-      frame: (channel, frame) => this.#inbox.push(channel, frame),
-      status: (status) => (status === 'ready' ? this.#ready() : this.#lost()),
-      interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
-      failed: (cause) => this.#fail(cause),
-    });
-    if (opening === undefined) {
-      this.#opened = true;
-      this.#ready();
-      return undefined;
-    }
-    this.#opening = opening.then(
-      () => {
-        this.#opened = true;
-        this.#ready();
-      },
-      (cause: unknown) => {
-        const error = new TidingsError('transport_failed', 'the bus could not be opened', { cause });
-        // That closing ends an opening is nobody's failure.
-        if (this.#closing === undefined) this.#fail(error);
-        throw error;
-      },
-    );
-    return this.#opening;
-  }
-
-  #ready(): void {
-    if (this.#closing === undefined) this.#setStatus('ready');
-    this.#outbox.resume();
-  }
-
-  #lost(): void {
-    this.#outbox.pause();
-    if (this.#closing === undefined) this.#setStatus('reconnecting');
-  }
-
-  #setStatus(status: BusStatus): void {
-    if (status === this.#status) return;
-    const previous = this.#status;
-    this.#status = status;
-    this.#since = this.#now();
-    this.#core.listeners.emit('status', { status, previous });
-  }
-
-  #fail(cause: unknown): void {
-    const error =
-      cause instanceof TidingsError ? cause : new TidingsError('transport_failed', 'the transport failed', { cause });
-    this.#core.listeners.emit('error', error);
-  }
-
-  #now(): Date {
-    return new Date(this.#core.options.clock.now());
+    this.#link.open()?.catch(() => {});
   }
 }
 
@@ -349,4 +291,8 @@ function closed(what: string, channel?: string): TidingsError {
 
 function aborted(what: string, signal: AbortSignal): TidingsError {
   return new TidingsError('aborted', `${what} was given up: its signal was aborted`, { cause: signal.reason });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

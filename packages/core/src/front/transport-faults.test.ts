@@ -5,7 +5,9 @@ import { defineChannel } from '../define/define-channel.js';
 import { isTidingsError, type TidingsError } from '../errors/tidings-error.js';
 import { MemoryBus } from '../memory/memory-bus.js';
 import { MemoryHub } from '../memory/memory-hub.js';
+import { ManualClock } from '../testing/kit/manual-clock.js';
 import type { BroadcastSink, BroadcastTransport } from '../transport/broadcast-transport.js';
+import type { BusOptions } from './bus-options.js';
 import { Deadlines } from './deadlines.js';
 import { TransportBus } from './transport-bus.js';
 
@@ -46,8 +48,11 @@ class ManualTransport implements BroadcastTransport {
   }
 }
 
-function busOn(transport: BroadcastTransport): { readonly bus: TransportBus; readonly errors: TidingsError[] } {
-  const bus = new TransportBus(transport);
+function busOn(
+  transport: BroadcastTransport,
+  options: BusOptions = {},
+): { readonly bus: TransportBus; readonly errors: TidingsError[] } {
+  const bus = new TransportBus(transport, options);
   const errors: TidingsError[] = [];
   bus.on('error', (error) => errors.push(error));
   return { bus, errors };
@@ -221,4 +226,63 @@ test('deadlines let go of what is over behind something that is not', () => {
   // Each is looked at once or so: held, they would be looked at again and again, or never.
   expect(looked).toBeGreaterThan(9_900);
   expect(looked).toBeLessThan(30_000);
+});
+
+describe('a transport that does not answer', () => {
+  test('gets so long to open a channel, and when it answers after all the channel is closed again', async () => {
+    const transport = new ManualTransport();
+    const clock = new ManualClock();
+    const { bus, errors } = busOn(transport, { clock, subscribeTimeoutMs: 1_000 });
+    const stream = bus.events(happened);
+    const refusals = Promise.all([rejection(bus.subscribe(happened, () => {})), rejection(stream.ready)]);
+    await clock.advance(1_000);
+    expect(await refusals).toEqual(['timed_out', 'timed_out']);
+    expect([bus.channels(), bus.subscriberCount(happened), errors]).toEqual([[], 0, []]);
+    transport.steps[0]?.resolve();
+    await clock.advance(0);
+    expect(transport.calls).toEqual(['subscribe it.happened', 'unsubscribe it.happened']);
+    await bus.close();
+  });
+
+  test('gets so long to close a channel, and then that is reported', async () => {
+    const transport = new ManualTransport();
+    const clock = new ManualClock();
+    const { bus, errors } = busOn(transport, { clock, subscribeTimeoutMs: 1_000 });
+    const subscribing = bus.subscribe(happened, () => {});
+    transport.steps[0]?.resolve();
+    const leaving = (await subscribing).close();
+    await clock.advance(1_000);
+    await leaving;
+    expect(errors.map(({ code, channel }) => [code, channel])).toEqual([['transport_failed', 'it.happened']]);
+    await bus.close();
+  });
+});
+
+describe('a transport that can not be opened', () => {
+  test('has what is published, before and after, refused at once, with why', async () => {
+    const transport = new ManualTransport();
+    let refuse: (error: Error) => void = () => {};
+    transport.opening = new Promise((_, reject) => {
+      refuse = reject;
+    });
+    const { bus, errors } = busOn(transport);
+    const before = rejection(bus.publish(happened, { n: 1 }));
+    const subscribing = rejection(bus.subscribe(happened, () => {}));
+    refuse(new Error('no such server'));
+    expect(await before).toBe('not_sent');
+    expect(await subscribing).toBe('transport_failed');
+    await expect(bus.publish(happened, { n: 2 })).rejects.toThrow(
+      /nothing was published on 'it\.happened': the bus could not be opened/,
+    );
+    expect(errors.map(({ code }) => code)).toEqual(['transport_failed']);
+    expect(transport.calls).toEqual([]);
+    await bus.close();
+    expect(await rejection(bus.publish(happened, { n: 3 }))).toBe('closed');
+  });
+
+  test('is not closed if it was never opened', async () => {
+    const transport = new ManualTransport();
+    await busOn(transport).bus.close();
+    expect(transport.calls).toEqual([]);
+  });
 });

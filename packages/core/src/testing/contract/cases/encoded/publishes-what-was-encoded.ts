@@ -34,6 +34,6 @@ export const publishesWhatWasEncoded: ContractCase = {
     await eventually(() => assert.equal(received.length, 2));
     const event = { ...expected, source: '/writer', data: { at, n: 8 } };
     assert.deepEqual(received, [event, event]);
-    assert.deepEqual([contexts[0]?.correlationId, contexts[0]?.attributes['tenant']], ['c', 'acme']);
+    assert.deepEqual([contexts[0]?.correlationId, contexts[0]?.attributes.tenant], ['c', 'acme']);
   },
 };

@@ -15,8 +15,8 @@ export const enrichesEvents: ContractCase = {
         call.trace = trace;
         call.correlationId = 'correlated';
         call.causationId = 'caused';
-        call.attributes['tenant'] = 'acme';
-        call.attributes['given'] = false;
+        call.attributes.tenant = 'acme';
+        call.attributes.given = false;
         return next();
       },
     });

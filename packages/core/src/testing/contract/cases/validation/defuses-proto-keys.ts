@@ -31,12 +31,12 @@ export const defusesProtoKeys: ContractCase = {
     await send('record', `{"record":${evil}}`);
     await bus.publish(channel, { plain: { a: 1 } });
     await eventually(() => assert.deepEqual(received.at(-1)?.data, { plain: { a: 1 } }));
-    assert.equal(({} as Record<string, unknown>)['polluted'], undefined);
+    assert.equal(({} as Record<string, unknown>).polluted, undefined);
     for (const { data } of received) {
       for (const part of [data, data.plain, data.strict, data.record]) {
         if (part === undefined) continue;
         assert.equal(Object.getPrototypeOf(part), Object.prototype);
-        assert.equal((part as Record<string, unknown>)['polluted'], undefined);
+        assert.equal((part as Record<string, unknown>).polluted, undefined);
       }
     }
     const reported = invalid.map(({ reason, eventId }) => [reason, eventId]);

@@ -1,0 +1,49 @@
+import { TidingsError } from '../errors/tidings-error.js';
+import type { Clock } from './clock.js';
+import { Deadlines, type Expiring } from './deadlines.js';
+
+/** Waits for answers of a transport that may never come: no longer than told, and no longer than anybody cares. */
+export class BoundedWait {
+  readonly #deadlines: Deadlines;
+  readonly #waiting = new Set<Waiting>();
+  readonly #tooLate: string;
+
+  /** @param tooLate What to say when the time is up. */
+  constructor(clock: Clock, timeoutMs: number, tooLate: string) {
+    this.#deadlines = new Deadlines(clock, timeoutMs);
+    this.#tooLate = tooLate;
+  }
+
+  /** Settles as the promise does; rejects with `timed_out` when the time is up; resolves when all are let go. */
+  for(pending: Promise<unknown>): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const waiting = new Waiting(resolve, () => reject(new TidingsError('timed_out', this.#tooLate)));
+      this.#waiting.add(waiting);
+      this.#deadlines.add(waiting);
+      pending
+        .then(() => waiting.letGo(), reject)
+        .finally(() => {
+          waiting.settled = true;
+          this.#waiting.delete(waiting);
+        });
+    });
+  }
+
+  /** Nobody cares any more. */
+  letGo(): void {
+    for (const waiting of this.#waiting) waiting.letGo();
+    this.#waiting.clear();
+    this.#deadlines.clear();
+  }
+}
+
+class Waiting implements Expiring {
+  settled = false;
+  readonly letGo: () => void;
+  readonly expire: () => void;
+
+  constructor(letGo: () => void, expire: () => void) {
+    this.letGo = letGo;
+    this.expire = expire;
+  }
+}
