@@ -158,6 +158,13 @@ describe('what can not travel is refused, in words, with its path', () => {
     );
   });
 
+  test('an option that there is not is named, with those that there are', () => {
+    assert.deepEqual(
+      problemsOf(() => defineChannel('some.thing', z.object({}), { descripton: 'x' } as never)),
+      ["there is no option 'descripton'; there are description, deprecated, delivery, key, retention"],
+    );
+  });
+
   test('what is no schema is refused', () => {
     assert.throws(() => defineChannel('some.thing', {} as never), /must be a schema of zod 4/);
     assert.throws(() => defineChannel('some.thing', undefined as never), /must be a schema of zod 4/);

@@ -137,12 +137,23 @@ function define<N extends string, S extends core.$ZodType, D extends Delivery>(
   });
 }
 
+const optionNames: ReadonlySet<string> = new Set<keyof ChannelOptions<never, Delivery>>([
+  'description',
+  'deprecated',
+  'delivery',
+  'key',
+  'retention',
+]);
+
 function problemsOf(latest: ChannelVersion, options: ChannelOptions<never, Delivery>): readonly string[] {
   const schema: SchemaNode = latest.schema;
   if (typeof schema !== 'object' || schema === null || !('_zod' in schema)) {
     return ['the payload must be a schema of zod 4'];
   }
   const problems = wireProblems(schema).map(({ path, message }) => `${path} ${message}`);
+  for (const name of Object.keys(options)) {
+    if (!optionNames.has(name)) problems.push(`there is no option '${name}'; there are ${[...optionNames].join(', ')}`);
+  }
   const delivery: unknown = options.delivery ?? 'broadcast';
   if (delivery !== 'broadcast' && delivery !== 'durable') {
     problems.push(`delivery must be 'broadcast' or 'durable'`);

@@ -2,7 +2,7 @@ import type { EventStream } from '../bus/event-stream.js';
 import type { EventStreamOptions } from '../bus/subscribe-options.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import { atLeast, refuse } from './bus-options.js';
+import { atLeast, refuse, unknownOptions } from './bus-options.js';
 import { closeOnAbort } from './close-on-abort.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
@@ -169,6 +169,7 @@ function resolve(options: EventStreamOptions): ResolvedStreamOptions {
     overflow: options.overflow ?? 'drop-oldest',
   };
   refuse('this stream', [
+    ...unknownOptions(options, resolved, ['signal']),
     ...atLeast(1, 'maxBuffered', resolved.maxBuffered),
     ...(['drop-oldest', 'drop-newest', 'error'].includes(resolved.overflow)
       ? []

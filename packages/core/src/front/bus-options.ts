@@ -56,6 +56,7 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     clock: options.clock ?? systemClock,
   };
   refuse('the options of the bus', [
+    ...unknownOptions(options, resolved),
     ...(typeof resolved.source === 'string' && /^[\x21-\x7e]+$/.test(resolved.source)
       ? []
       : ["source must be a URI reference such as '/services/orders'"]),
@@ -84,4 +85,12 @@ export function atLeast(least: number, name: string, value: unknown): readonly s
 /** A problem unless a value is a number of milliseconds above 0, or Infinity. */
 export function duration(name: string, value: unknown): readonly string[] {
   return typeof value === 'number' && value > 0 ? [] : [`${name} must be a number of milliseconds above 0`];
+}
+
+/** A problem for each option that there is not: misspelt, it would otherwise be ignored without a word. */
+export function unknownOptions(given: object, known: object, others: readonly string[] = []): readonly string[] {
+  const names = [...Object.keys(known), ...others];
+  return Object.keys(given)
+    .filter((name) => !names.includes(name))
+    .map((name) => `there is no option '${name}'; there are ${names.join(', ')}`);
 }

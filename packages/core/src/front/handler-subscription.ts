@@ -3,7 +3,7 @@ import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel } from '../channel/channel.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import { atLeast, duration, refuse } from './bus-options.js';
+import { atLeast, duration, refuse, unknownOptions } from './bus-options.js';
 import { closeOnAbort } from './close-on-abort.js';
 import { compose, type Layer } from './compose.js';
 import { Deadlines } from './deadlines.js';
@@ -190,6 +190,7 @@ function resolve(handler: unknown, options: SubscribeOptions): ResolvedSubscribe
     handlerTimeoutMs: options.handlerTimeoutMs ?? 30_000,
   };
   refuse('this subscription', [
+    ...unknownOptions(options, resolved, ['signal']),
     ...(typeof handler === 'function' ? [] : ['the handler must be a function']),
     ...(resolved.concurrency === Number.POSITIVE_INFINITY ? [] : atLeast(1, 'concurrency', resolved.concurrency)),
     ...atLeast(1, 'maxQueued', resolved.maxQueued),

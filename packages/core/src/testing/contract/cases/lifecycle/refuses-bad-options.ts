@@ -13,6 +13,8 @@ export const refusesBadOptions: ContractCase = {
       publishTimeoutMs: Number.NaN,
       maxOutgoing: -1,
       maxInFlightBytes: 0,
+      subscribeTimeoutMs: 0,
+      sorce: '/misspelt',
     };
     const { message } = await refused(() => tools.bus(bad), 'invalid_option');
     for (const name of [
@@ -24,16 +26,18 @@ export const refusesBadOptions: ContractCase = {
       'publishTimeoutMs',
       'maxOutgoing',
       'maxInFlight',
+      'subscribeTimeoutMs',
+      "'sorce'",
     ]) {
       assert.ok(message.includes(name), `${name} is missing in: ${message}`);
     }
     const bus = tools.bus();
-    const worse = { concurrency: 0, maxQueued: 1.5, overflow: 'error' as never, handlerTimeoutMs: -1 };
+    const worse = { concurrency: 0, maxQueued: 1.5, overflow: 'error' as never, handlerTimeoutMs: -1, paralel: 2 };
     const second = await refused(
       bus.subscribe(sampleChannel(tools.name()), () => {}, worse),
       'invalid_option',
     );
-    assert.match(second.message, /concurrency.*maxQueued.*overflow.*handlerTimeoutMs/);
+    assert.match(second.message, /'paralel'.*concurrency.*maxQueued.*overflow.*handlerTimeoutMs/);
     assert.deepEqual(bus.channels(), []);
   },
 };
