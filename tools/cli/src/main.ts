@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { CodegenError, problemText } from '@tidings/codegen';
 import { Command, CommanderError } from 'commander';
 import { CliError } from './cli-error.js';
+import { fileProblem } from './file-problem.js';
 import { type GenerateOptions, generate } from './generate/generate.js';
 
 /**
@@ -17,6 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(ownVersion(), '--version', 'print the version')
     .helpOption('--help', 'print this')
     .helpCommand(false)
+    .showHelpAfterError('(tidings --help shows what there is)')
     .exitOverride();
   program
     .command('generate')
@@ -26,6 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .helpOption('--help', 'print this')
     .action(async (options: GenerateOptions) => {
       const outcome = await generate(process.cwd(), options);
+      for (const note of outcome.notes) console.error(note);
       for (const line of outcome.lines) (outcome.exitCode === 0 ? console.log : console.error)(line);
       exitCode = outcome.exitCode;
     });
@@ -46,7 +49,7 @@ function report(error: unknown): number {
   } else if (error instanceof CliError) {
     console.error(error.message);
   } else {
-    console.error(error);
+    console.error(fileProblem(error) ?? error);
   }
   return 1;
 }

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { channelFile, type Run, WorkspacePackage } from './workspace-package.js';
 
+// As it was built: what it starts in a thread is a file beside it.
+const built = (file: string): string => new URL(`../dist/load/${file}`, import.meta.url).href;
+
 const placed = channelFile('orderPlaced', 'order.placed');
 
 async function generate(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Run> {
@@ -49,7 +52,16 @@ describe('what is wrong with definitions', () => {
       stderr: 'src/channels/bad.ts:1:8: Could not resolve "./nothing.js"\n',
     });
     const notInstalled = await generate({ 'src/channels/bad.ts': "import 'no-such-package';\n" });
-    expect(notInstalled.stderr).toMatch(/Cannot find package 'no-such-package' imported from the definitions/);
+    expect(notInstalled.stderr).toBe(
+      "src/channels/bad.ts: Cannot find package 'no-such-package' imported from the definitions\n",
+    );
+    const notThere = await generate({
+      'src/channels/bad.ts': "export { nothing } from 'zod';\n",
+      'src/channels/a.ts': placed,
+    });
+    expect(notThere.stderr).toMatch(
+      /^src\/channels\/a\.ts, src\/channels\/bad\.ts: SyntaxError: .*'zod'.*'nothing'\n$/,
+    );
   });
 
   test('two channels of one name, and two exports of one file name', async () => {
@@ -72,7 +84,57 @@ describe('what is wrong with definitions', () => {
 
   test('no channel at all', async () => {
     expect((await generate({})).stderr).toMatch(/^no file matches src\/channels\/.* in /);
-    expect((await generate({ 'src/channels/a.ts': 'export const x = 1;' })).stderr).toMatch(/^no channel was found/);
+    expect((await generate({ 'src/channels/a.ts': 'export const x = 1;' })).stderr).toBe(
+      "no channel was found (there is 'x' of src/channels/a.ts): export what defineChannel returns, each by its name\n",
+    );
+  });
+
+  test('a file without a channel is noted, not refused', async () => {
+    const unexported = channelFile('other', 'order.paid').replace('export ', '');
+    const run = await generate({ 'src/channels/a.ts': placed, 'src/channels/b.ts': unexported });
+    expect(run).toMatchObject({ exitCode: 0, stderr: 'note: src/channels/b.ts exports no channel\n' });
+  });
+
+  test('an export that no name can be made of', async () => {
+    const run = await generate({ 'src/channels/-.ts': placed.replace('export const orderPlaced =', 'export default') });
+    expect(run.stderr).toMatch(
+      /^src\/channels\/-\.ts, channel 'order\.placed': no name can be made of the export 'default'/,
+    );
+  });
+
+  test.each(['await new Promise(() => {});', 'process.exit(0);'])('a file that never loads: %s', async (line) => {
+    expect(await generate({ 'src/channels/bad.ts': `${line}\nexport const x = 1;\n` })).toMatchObject({
+      exitCode: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^src\/channels\/bad\.ts: ended before it was loaded: /),
+    });
+  });
+
+  test('a file that loads too long', async () => {
+    using shop = new WorkspacePackage({ 'src/channels/bad.ts': 'for (;;);\nexport {};\n' });
+    const { bundleFiles }: typeof import('../src/load/bundle.js') = await import(built('bundle.js'));
+    const { runBundle }: typeof import('../src/load/run-bundle.js') = await import(built('run-bundle.js'));
+    const bundle = await bundleFiles(shop.folder, ['src/channels/bad.ts']);
+    const job = { kind: 'contract', contract: 'shop', channels: ['src/channels/bad.ts'], shapes: [] } as const;
+    await expect(runBundle(bundle, job, { timeoutMs: 500 })).rejects.toThrow(
+      'src/channels/bad.ts: still loading after 0.5 s: definitions must not wait for anything',
+    );
+  });
+
+  test('a file that throws nothing, and a promise that nobody waits for', async () => {
+    expect((await generate({ 'src/channels/bad.ts': 'throw null;\nexport {};\n' })).stderr).toBe(
+      'src/channels/bad.ts: threw null, which is no Error\n',
+    );
+    const late = `${placed}void Promise.reject(new Error('late'));\n`;
+    expect((await generate({ 'src/channels/bad.ts': late })).stderr).toMatch(/^src\/channels\/bad\.ts:4:\d+: late\n/);
+  });
+
+  test('a file that leaves a timer running and prints something', async () => {
+    const run = await generate({
+      'src/channels/a.ts': `${placed}setInterval(() => {}, 1_000);\nconsole.log('loaded');\n`,
+    });
+    expect(run).toMatchObject({ exitCode: 0, stderr: 'loaded\n' });
+    expect(run.stdout).toMatch(/^shop: 1 channel, 4 files written/);
   });
 });
 
@@ -82,6 +144,18 @@ describe('what is wrong with the configuration', () => {
     ['{ zzz: 1 }', "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output\n"],
     ['{ output: "../x" }', "tidings.config.ts: output: must be a folder inside the package, such as 'src/generated'\n"],
     ['{ contract: "" }', "tidings.config.ts: contract: must be a name such as 'conversation'\n"],
+    [
+      'Promise.resolve({})',
+      'tidings.config.ts: its default export must be a configuration: export default defineConfig({ … })\n',
+    ],
+    [
+      '{ channels: "src/channels" }',
+      "channels: 'src/channels' is a folder: say which of its files, such as 'src/channels/**/*.ts'\n",
+    ],
+    [
+      '{ output: "src" }',
+      'src/channels/a.ts is in the output folder src, where everything is generated: choose another `output` in tidings.config.ts\n',
+    ],
     ['[]', 'tidings.config.ts: its default export must be a configuration: export default defineConfig({ … })\n'],
   ])('%s', async (config, stderr) => {
     const files = { 'tidings.config.ts': `export default ${config};`, 'src/channels/a.ts': placed };
@@ -93,6 +167,16 @@ describe('what is wrong with the configuration', () => {
       exitCode: 1,
       stderr: 'there is no configuration file x.ts\n',
     });
+    expect((await generate({}, '--config', 'src')).stderr).toBe('there is no configuration file src\n');
+  });
+
+  test('a package.json that is not JSON, or has no name', async () => {
+    expect((await generate({ 'package.json': '{ nope' })).stderr).toMatch(
+      /^package\.json in .* can't be read: SyntaxError/,
+    );
+    expect((await generate({ 'package.json': '{}' })).stderr).toMatch(
+      /^package\.json has no name that a contract could/,
+    );
   });
 
   test('a broken record of generated files', async () => {
@@ -102,5 +186,34 @@ describe('what is wrong with the configuration', () => {
     expect(run.stderr).toMatch(
       /^\.tidings-manifest\.json is not JSON \(a merge conflict\?\): delete it and generate again/,
     );
+  });
+});
+
+describe('what is wrong with the output folder', () => {
+  test('a file stands in its place', async () => {
+    for (const args of [[], ['--check']]) {
+      expect(await generate({ 'src/channels/a.ts': placed, 'src/generated': 'mine' }, ...args)).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: 'src/generated is a file, where the folder of the generated client should be: move it away\n',
+      });
+    }
+  });
+
+  test('a folder stands in the place of a file', async () => {
+    const run = await generate({ 'src/channels/a.ts': placed, 'src/generated/index.ts/mine.ts': 'export {};' });
+    expect(run.stderr).toMatch(/^src\/generated\/index\.ts: was not generated, and will not be overwritten\n/);
+  });
+
+  test('it can not be made', async () => {
+    const files = {
+      'src/channels/a.ts': placed,
+      'tidings.config.ts': "export default { output: 'mine/generated' };",
+      mine: 'a file',
+    };
+    expect(await generate(files)).toMatchObject({
+      exitCode: 1,
+      stderr: 'mine/generated: mkdir failed: a file stands where a folder should be\n',
+    });
   });
 });

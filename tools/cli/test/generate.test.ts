@@ -14,7 +14,7 @@ describe('tidings generate', () => {
       'export function createShopEvents(bus: EventBus): ShopEvents',
     );
     expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 4 unchanged in src\/generated/);
-    expect(shop.list('node_modules/.cache/tidings')).toEqual([]);
+    expect(shop.list('node_modules')).toEqual(['@tidings']);
   });
 
   test('--check names what is stale and writes nothing', async () => {
@@ -85,5 +85,46 @@ describe('tidings generate', () => {
     expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(shop.read('client/client.ts')).toContain('createOrdersEvents');
     expect(shop.read('client/order-placed.ts')).toContain("from '../events/order-placed.js';");
+  });
+
+  test('several at once, and one after a killed one, leave a whole client and nothing else', async () => {
+    using shop = new WorkspacePackage({
+      'src/channels/order-placed.ts': placed,
+      'src/generated/.tidings-staging-killed/order-placed.ts': 'half',
+      'src/generated/.tidings-staging-running/order-placed.ts': 'half',
+    });
+    shop.age('src/generated/.tidings-staging-killed', 60_000);
+    const runs = await Promise.all([1, 2, 3].map(() => shop.tidings('generate')));
+    expect(runs.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+      [0, ''],
+    ]);
+    expect(await shop.tidings('generate', '--check')).toMatchObject({ exitCode: 0 });
+    expect(shop.list('src/generated').filter((name) => name.startsWith('.'))).toEqual([
+      '.tidings-manifest.json',
+      '.tidings-staging-running',
+    ]);
+  });
+
+  test('an interrupted run leaves the old client, or the new one', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `channel${index}`);
+    using shop = new WorkspacePackage({});
+    const define = (payload: string): void => {
+      for (const name of names) shop.write(`src/channels/${name}.ts`, channelFile(name, `many.${name}`, payload));
+    };
+    define('z.object({ old: z.string() })');
+    await shop.tidings('generate');
+    for (const [round, afterMs] of [250, 350, 450, 550, 650].entries()) {
+      const word = `word${round}`;
+      const before = shop.read('src/generated/channel0.ts');
+      define(`z.object({ ${word}: z.string() })`);
+      await shop.interrupted('SIGINT', afterMs, 'generate');
+      const same = names.filter((name) => shop.read(`src/generated/${name}.ts`).includes(`  ${word}: string;`));
+      expect(same.length === 0 ? shop.read('src/generated/channel0.ts') : same).toEqual(
+        same.length === 0 ? before : names,
+      );
+      expect(shop.list('src/generated').filter((name) => name.startsWith('.tidings-staging'))).toEqual([]);
+    }
   });
 });

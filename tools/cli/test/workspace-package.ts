@@ -1,5 +1,14 @@
-import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const here: string = join(import.meta.dirname, '..');
@@ -39,6 +48,12 @@ export class WorkspacePackage implements Disposable {
     rmSync(join(this.folder, path));
   }
 
+  /** Makes a file or folder look older. */
+  age(path: string, byMs: number): void {
+    const time = new Date(Date.now() - byMs);
+    utimesSync(join(this.folder, path), time, time);
+  }
+
   /** The files of a folder, sorted. */
   list(path: string): readonly string[] {
     return readdirSync(join(this.folder, path)).sort();
@@ -50,6 +65,18 @@ export class WorkspacePackage implements Disposable {
       execFile(process.execPath, [bin, ...args], { cwd: this.folder }, (error, stdout, stderr) => {
         const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
         resolve({ exitCode, stdout, stderr });
+      });
+    });
+  }
+
+  /** Runs the built command in it, and sends a signal after some time. Resolves when it has ended. */
+  interrupted(signal: NodeJS.Signals, afterMs: number, ...args: readonly string[]): Promise<void> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, [bin, ...args], { cwd: this.folder, stdio: 'ignore' });
+      const timer = setTimeout(() => child.kill(signal), afterMs);
+      child.once('exit', () => {
+        clearTimeout(timer);
+        resolve();
       });
     });
   }

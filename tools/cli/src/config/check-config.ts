@@ -12,7 +12,7 @@ const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shape
  * @throws CliError naming every problem.
  */
 export function checkConfig(value: unknown, shown: string, root: string): ContractConfig {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
     throw new CliError(`${shown}: its default export must be a configuration: export default defineConfig({ … })`);
   }
   const problems = Object.entries(value).flatMap(([name, setting]) => problemOf(name, setting, root));

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
-import { loadModules } from '../load/load-modules.js';
-import { checkConfig } from './check-config.js';
+import { bundleFiles } from '../load/bundle.js';
+import { runBundle } from '../load/run-bundle.js';
 import type { ContractConfig } from './contract-config.js';
 
 /** A contract package: where it is, and what of its files is what. */
@@ -27,7 +27,9 @@ const configFiles: readonly string[] = ['ts', 'mts', 'js', 'mjs'].map((ending) =
  */
 export async function findPackage(folder: string, given: string | undefined): Promise<ContractPackage> {
   const file = given === undefined ? foundIn(folder) : resolve(folder, given);
-  if (file !== undefined && !existsSync(file)) throw new CliError(`there is no configuration file ${given}`);
+  if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile()) {
+    throw new CliError(`there is no configuration file ${given ?? basename(file)}`);
+  }
   const root = file === undefined ? folder : dirname(file);
   const config = file === undefined ? {} : await readConfig(file, root);
   const output = relative(root, resolve(root, config.output ?? 'src/generated')).replaceAll('\\', '/');
@@ -45,8 +47,8 @@ function foundIn(folder: string): string | undefined {
 }
 
 async function readConfig(file: string, root: string): Promise<ContractConfig> {
-  const [module] = await loadModules(root, [basename(file)]);
-  return checkConfig(module?.exports.default, basename(file), root);
+  const name = basename(file);
+  return await runBundle(await bundleFiles(root, [name]), { kind: 'config', file: name });
 }
 
 /** The last part of the package's name: `@acme/orders` → `orders`. */
@@ -57,11 +59,21 @@ function packageContract(root: string): string {
       `there is neither a tidings.config.ts nor a package.json in ${root}: run tidings in a contract package`,
     );
   }
-  const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
+  const manifest = parsedManifest(readFileSync(path, 'utf8'), root);
   const name = typeof manifest === 'object' && manifest !== null && 'name' in manifest ? manifest.name : undefined;
   const last = typeof name === 'string' ? name.replace(/^.*\//, '') : '';
   if (/[A-Za-z]/.test(last)) return last;
-  throw new CliError("package.json has no name: give it one, or say `contract: '…'` in tidings.config.ts");
+  throw new CliError(
+    "package.json has no name that a contract could be called after: give it one, or say `contract: '…'` in tidings.config.ts",
+  );
+}
+
+function parsedManifest(text: string, root: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new CliError(`package.json in ${root} can't be read: ${String(error)}`, { cause: error });
+  }
 }
 
 function patterns(given: string | readonly string[] | undefined, byDefault: string): readonly string[] {

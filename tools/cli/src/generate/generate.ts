@@ -16,6 +16,8 @@ export interface GenerateOptions {
 /** What a command has to say, and how it went. */
 export interface Outcome {
   readonly lines: readonly string[];
+  /** What may be a mistake. */
+  readonly notes: readonly string[];
   /** 0 fine, 1 could not do it. */
   readonly exitCode: 0 | 1;
 }
@@ -28,18 +30,22 @@ export interface Outcome {
 export async function generate(folder: string, { check = false, config }: GenerateOptions): Promise<Outcome> {
   const begun = performance.now();
   const contractPackage = await findPackage(folder, config);
-  const model = await loadContract(contractPackage);
+  const { model, withoutChannels } = await loadContract(contractPackage);
   const output = join(contractPackage.root, contractPackage.output);
-  const plan = planOutput(emitClient(model, { output: contractPackage.output }), outputState(output));
+  const plan = planOutput(
+    emitClient(model, { output: contractPackage.output }),
+    outputState(output, contractPackage.output),
+  );
   if (plan.foreign.length > 0) throw new CliError(foreignFiles(plan, contractPackage));
   const about = `${model.contract}: ${count(model.channels.length, 'channel')}`;
-  if (check) return checked(plan, contractPackage, about);
-  await applyPlan(output, plan);
+  const notes = withoutChannels.map((file) => `note: ${file} exports no channel`);
+  if (check) return { ...checked(plan, contractPackage, about), notes };
+  applyPlan(output, plan);
   const tookMs = Math.round(performance.now() - begun);
-  return { lines: [`${about}, ${summary(plan)} in ${contractPackage.output} (${tookMs} ms)`], exitCode: 0 };
+  return { lines: [`${about}, ${summary(plan)} in ${contractPackage.output} (${tookMs} ms)`], notes, exitCode: 0 };
 }
 
-function checked(plan: OutputPlan, { output }: ContractPackage, about: string): Outcome {
+function checked(plan: OutputPlan, { output }: ContractPackage, about: string): Omit<Outcome, 'notes'> {
   const stale = [...plan.write.map(({ path }) => path), ...plan.remove];
   if (stale.length === 0) return { lines: [`${about}, ${output} is up to date`], exitCode: 0 };
   const lines = stale.toSorted().map((path) => `stale: ${output}/${path}`);

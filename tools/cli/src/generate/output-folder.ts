@@ -1,34 +1,67 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { manifestFile, type OutputPlan, type OutputState, readManifest } from '@tidings/codegen';
+import { CliError } from '../cli-error.js';
 
-/** What is in an output folder now. */
-export function outputState(folder: string): OutputState {
+/**
+ * What is in an output folder now.
+ *
+ * @param shown The folder as it was configured, for messages.
+ * @throws CliError if something else is where the folder should be.
+ */
+export function outputState(folder: string, shown: string): OutputState {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new CliError(`${shown} is a file, where the folder of the generated client should be: move it away`);
+  }
   const contentOf = (path: string): string | undefined => {
-    const file = join(folder, path);
-    return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    const there = statSync(join(folder, path), { throwIfNoEntry: false });
+    // Something that has no content, such as a folder, is in the way like a file that was not generated.
+    return there === undefined ? undefined : there.isFile() ? readFileSync(join(folder, path), 'utf8') : '';
   };
   const record = contentOf(manifestFile);
   return { manifest: record === undefined ? undefined : readManifest(record), contentOf };
 }
 
 /**
- * Does what a plan says. Everything is written beside its place first and moved there when all is written, so that
- * what stops half-way leaves whole files; the record of generated files comes last.
+ * Does what a plan says. Everything is written beside its place first; when all is written it is moved there, in one go
+ * that no signal interrupts. The record of generated files comes last, so that what a power cut leaves is known as ours.
  */
-export async function applyPlan(folder: string, { write, remove }: OutputPlan): Promise<void> {
+export function applyPlan(folder: string, { write, remove }: OutputPlan): void {
+  removeLeftovers(folder);
   if (write.length === 0 && remove.length === 0) return;
-  await mkdir(folder, { recursive: true });
-  const mark = `.tidings-${randomUUID()}`;
-  const moves = write.map(({ path, content }) => ({ from: join(folder, mark, path), to: join(folder, path), content }));
-  await mkdir(join(folder, mark));
+  const staging = join(folder, `${stagingPrefix}${randomUUID()}`);
+  const untilDone = (): void => {};
+  for (const signal of signals) process.on(signal, untilDone);
   try {
-    for (const { from, content } of moves) await writeFile(from, content);
-    for (const { from, to } of moves) await rename(from, to);
-    for (const path of remove) await rm(join(folder, path), { force: true });
+    mkdirSync(folder, { recursive: true });
+    mkdirSync(staging);
+    for (const { path, content } of write) writeFileSync(join(staging, path), content);
+    const move = ({ path }: { readonly path: string }): void => renameSync(join(staging, path), join(folder, path));
+    for (const file of write.filter(({ path }) => path !== manifestFile)) move(file);
+    for (const path of remove) rmSync(join(folder, path), { force: true });
+    for (const file of write.filter(({ path }) => path === manifestFile)) move(file);
   } finally {
-    await rm(join(folder, mark), { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
+    for (const signal of signals) process.off(signal, untilDone);
   }
 }
+
+/** What a terminal sends. While there is a listener they wait until the folder is whole. */
+const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+const stagingPrefix = '.tidings-staging-';
+
+/** Removes what a killed run left; younger things may belong to one that is running. */
+function removeLeftovers(folder: string): void {
+  const entries = statSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+  for (const entry of entries) {
+    const path = join(folder, entry);
+    if (!entry.startsWith(stagingPrefix)) continue;
+    const ageMs = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (ageMs > leftoverAfterMs) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** Writing takes milliseconds. */
+const leftoverAfterMs = 30_000;

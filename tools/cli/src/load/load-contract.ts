@@ -1,8 +1,9 @@
-import { type ContractModel, type LoadedExport, readContract } from '@tidings/codegen';
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
-import { definitionFiles } from './definition-files.js';
-import { type LoadedModule, loadModules } from './load-modules.js';
+import { bundleFiles } from './bundle.js';
+import type { LoadedContract } from './bundle-job.js';
+import { definitionFiles, noFileMatches } from './definition-files.js';
+import { runBundle } from './run-bundle.js';
 
 /**
  * Loads the definitions of a contract package and reads them into a model.
@@ -10,21 +11,13 @@ import { type LoadedModule, loadModules } from './load-modules.js';
  * @throws CliError if there are none, or one can't be loaded.
  * @throws CodegenError if one can't be generated from.
  */
-export async function loadContract(contractPackage: ContractPackage): Promise<ContractModel> {
-  const { root, contract, channels, shapes } = contractPackage;
-  const channelFiles = await definitionFiles(contractPackage, channels);
-  if (channelFiles.length === 0) {
-    throw new CliError(`no file matches ${channels.join(', ')} in ${root}: say \`channels\` in tidings.config.ts`);
-  }
-  const shapeFiles = (await definitionFiles(contractPackage, shapes)).filter((file) => !channelFiles.includes(file));
-  const loaded = await loadModules(root, [...channelFiles, ...shapeFiles]);
-  return readContract({
-    contract,
-    channels: loaded.slice(0, channelFiles.length).flatMap(exportsOf),
-    shapes: loaded.slice(channelFiles.length).flatMap(exportsOf),
-  });
-}
-
-function exportsOf({ file, exports }: LoadedModule): readonly LoadedExport[] {
-  return Object.entries(exports).map(([exportName, value]) => ({ file, exportName, value }));
+export async function loadContract(contractPackage: ContractPackage): Promise<LoadedContract> {
+  const { root, contract, channels: patterns } = contractPackage;
+  const channels = await definitionFiles(contractPackage, patterns);
+  if (channels.length === 0) throw new CliError(await noFileMatches(contractPackage, patterns));
+  const shapes = (await definitionFiles(contractPackage, contractPackage.shapes)).filter(
+    (file) => !channels.includes(file),
+  );
+  const bundle = await bundleFiles(root, [...channels, ...shapes]);
+  return await runBundle(bundle, { kind: 'contract', contract, channels, shapes });
 }

@@ -1,5 +1,6 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Bundle, bundlePath, listName } from './bundle.js';
 
 /** What the bundler says of files that it can't read, a line for each problem. */
 export function bundleFailure(error: unknown): string {
@@ -14,18 +15,32 @@ interface BundleProblem {
 }
 
 function bundleProblem({ text, location }: BundleProblem): string {
-  return location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`;
+  // What is not in one of the package's files is in the list of them, which nobody has written.
+  return location === null || location.file === listName
+    ? text
+    : `${location.file}:${location.line}:${location.column + 1}: ${text}`;
 }
 
 /** What was thrown while definitions were loaded: where it happened, in the package's own files, and what it says. */
-export function thrownByDefinition(error: unknown, bundle: string, root: string): string {
-  if (!(error instanceof Error)) return `a definition file threw ${String(error)}, which is no Error`;
+export function thrownByDefinition(error: unknown, { root, place: files, importers }: Bundle): string {
+  if (!(error instanceof Error)) return `${files}: threw ${String(error)}, which is no Error`;
+  const bundle = bundlePath(root);
   const frames = ownFrames(error.stack ?? '', bundle, root);
   const place = /\(?([^()\s]+:\d+:\d+)\)?$/.exec(frames[0] ?? '')?.[1];
   const name = error.name === 'TidingsError' || error.name === 'Error' ? '' : `${error.name}: `;
   const message = `${name}${error.message}`.replaceAll(bundle, 'the definitions');
   const stack = frames.map((frame) => `\n    ${frame}`).join('');
-  return `${place ?? 'while loading the definitions'}: ${message}${stack}`;
+  return `${place ?? importersNamedIn(message, importers) ?? files}: ${message}${stack}`;
+}
+
+/** The files that import the package that a message is about: such errors come before any line of a file has run. */
+function importersNamedIn(message: string, importers: Bundle['importers']): string | undefined {
+  const packageOf = (specifier: string): string | undefined => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
+  const [, files] =
+    [...importers].find(
+      ([specifier]) => message.includes(`'${specifier}'`) || message.includes(`package '${packageOf(specifier)}'`),
+    ) ?? [];
+  return files === undefined ? undefined : `${files.slice(0, 3).join(', ')}${files.length > 3 ? ', …' : ''}`;
 }
 
 /** The frames of the package's files, with paths relative to it. */

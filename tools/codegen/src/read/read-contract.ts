@@ -26,13 +26,20 @@ export function readContract({ contract, channels, shapes = [] }: ContractSource
   const found = channelExports(channels, problems);
   if (found.length === 0 && problems.length === 0) {
     problems.push({
-      message: 'no channel was found: export what defineChannel returns from the files that define channels',
+      message: `no channel was found${lookedAt(channels)}: export what defineChannel returns, each by its name`,
     });
   }
   const models = found.map((channel) => readChannel(channel, reader));
   problems.push(...reader.problems);
   if (problems.length > 0) throw new CodegenError('unreadable_contract', problems);
   return { model: 1, contract, channels: models, shapes: reader.shapes };
+}
+
+/** What was looked at, so that a list of channels or a forgotten call is seen at once. */
+function lookedAt(exports: readonly LoadedExport[]): string {
+  const shown = exports.slice(0, 5).map(({ file, exportName }) => `'${exportName}' of ${file}`);
+  if (shown.length === 0) return ', nothing is exported';
+  return ` (there is ${shown.join(', ')}${exports.length > shown.length ? ', …' : ''})`;
 }
 
 function readChannel({ file, exportName, identifier, definition }: ChannelExport, reader: SchemaReader): ChannelModel {

@@ -25,9 +25,15 @@ export interface ChannelExport {
 export function channelExports(exports: readonly LoadedExport[], problems: Problem[]): readonly ChannelExport[] {
   const found = exports
     .flatMap(({ file, exportName, value }) =>
-      isDefinition(value) ? [{ file, exportName, identifier: identifierOf(file, exportName), definition: value }] : [],
+      isChannelDefinition(value)
+        ? [{ file, exportName, identifier: identifierOf(file, exportName), definition: value }]
+        : [],
     )
     .sort((a, b) => compareText(a.definition.name, b.definition.name) || compareText(a.file, b.file));
+  for (const { file, exportName, definition } of found.filter(({ identifier }) => !/[\p{L}\p{N}]/u.test(identifier))) {
+    const message = `no name can be made of the export '${exportName}': export the channel by a name`;
+    problems.push({ file, channel: definition.name, message });
+  }
   const byName = new Map<string, ChannelExport>();
   for (const channel of withoutBarrels(found)) {
     const { name } = channel.definition;
@@ -54,7 +60,8 @@ function withoutBarrels(found: readonly ChannelExport[]): readonly ChannelExport
   );
 }
 
-function isDefinition(value: unknown): value is AnyDefinition {
+/** Whether something is a channel, as `defineChannel` returns it. */
+export function isChannelDefinition(value: unknown): value is AnyDefinition {
   if (typeof value !== 'object' || value === null || !('~codec' in value) || !('name' in value)) return false;
   if (typeof value.name !== 'string' || !('versions' in value) || !Array.isArray(value.versions)) return false;
   return value.versions.length > 0 && value.versions.every(({ schema }) => isZodNode(schema));

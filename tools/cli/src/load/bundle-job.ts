@@ -1,0 +1,39 @@
+import type { ContractModel, Problem } from '@tidings/codegen';
+import type { ContractConfig } from '../config/contract-config.js';
+import type { Bundle } from './bundle.js';
+
+/** What is made of a bundle where it runs, since schemas and functions can't leave there. */
+export interface BundleJobs {
+  /** The configuration that its one file exports. */
+  readonly config: { readonly file: string; readonly result: ContractConfig };
+  /** The model of a contract: the first files define channels, the others shapes. */
+  readonly contract: {
+    readonly contract: string;
+    readonly channels: readonly string[];
+    readonly shapes: readonly string[];
+    readonly result: LoadedContract;
+  };
+}
+
+/** A contract, and which files that should define channels define none. */
+export interface LoadedContract {
+  readonly model: ContractModel;
+  readonly withoutChannels: readonly string[];
+}
+
+/** What is to be done with a bundle. */
+export type BundleJob = {
+  [K in keyof BundleJobs]: { readonly kind: K } & Omit<BundleJobs[K], 'result'>;
+}[keyof BundleJobs];
+
+/** What the worker is started with. */
+export interface BundleWorkerData {
+  readonly bundle: Bundle;
+  readonly job: BundleJob;
+}
+
+/** What the worker answers: what came out of it, or what stands in the way, in words or as problems with their places. */
+export type BundleAnswer =
+  | { readonly result: unknown }
+  | { readonly failure: string }
+  | { readonly problems: readonly Problem[] };

@@ -1,0 +1,5 @@
+export { CodegenError, type CodegenErrorCode, type Problem, problemText } from '../codegen-error.js';
+export type { ContractModel } from '../model/contract-model.js';
+export { isChannelExport } from './is-channel-export.js';
+export type { LoadedExport } from './loaded-export.js';
+export { type ContractSource, readContract } from './read-contract.js';
