@@ -26,7 +26,16 @@ describe('an empty project outside of the workspace', () => {
     copyFileSync(join(import.meta.dirname, '..', 'fixtures', 'main.ts'), join(project, 'main.ts'));
     writeFileSync(join(project, 'push.json'), JSON.stringify(aRealPush()));
     const tarballs = packed.map(({ tarball }) => tarball);
-    const args = ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=1', '--fetch-retry-mintimeout=1000', ...tarballs];
+    const args = [
+      'install',
+      '--prefer-offline',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=1000',
+      ...tarballs,
+    ];
     const installed = await runProgram('npm', [...args, `@types/node@${nodeTypesVersion()}`], project);
     if (installed.code !== 0) throw new Error(`npm could not install the tarballs:\n${installed.output}`);
   });

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { AnyChannel, PublishOf } from '../channel/channel.js';
 import type { EventOf } from './bus-event.js';
 import type { BusEventKind, BusEventListener, BusStatus } from './bus-events.js';
@@ -129,9 +130,11 @@ export interface EventBus extends AsyncDisposable {
    * Closes the bus: refuses new work at once, sends what was accepted, lets handlers work off what has arrived (with
    * `drain: false`: only what they are at), ends streams after what they have buffered, and closes what it opened.
    *
-   * Always resolves, within `timeoutMs`: what is running then has its signal aborted and is reported as `error`, code
+   * Resolves whatever happens, within `timeoutMs`: what is running then has its signal aborted and is reported as `error`, code
    * `close_timeout`. Idempotent: later calls return the same promise. A handler that awaits it waits for itself, until
    * the timeout.
+   *
+   * @throws TidingsError by rejection, and without closing: `invalid_option`.
    */
   close(options?: CloseOptions): Promise<void>;
 }

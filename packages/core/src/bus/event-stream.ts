@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /**
  * Events as an async iterable. It receives from the moment it is made, into a bounded buffer; `ready` resolves once
  * events will arrive. One consumer; leaving the loop closes it.

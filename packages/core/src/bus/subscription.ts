@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 /** A running subscription. */
 export interface Subscription extends AsyncDisposable {
   /** The channels it still receives from. */

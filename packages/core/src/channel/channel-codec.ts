@@ -9,6 +9,8 @@ import type { Issue } from '../errors/tidings-error.js';
  */
 export type RejectionReason = 'schema' | 'upcast' | 'version';
 
+const mark: unique symbol = Symbol.for('@tidings/rejection') as never;
+
 /** A payload that its channel refused: returned, not thrown, since on a bus that is an ordinary outcome. */
 export class Rejection {
   readonly reason: RejectionReason;
@@ -23,7 +25,16 @@ export class Rejection {
     this.message = message;
     this.issues = issues;
     this.cause = cause;
+    Object.defineProperty(this, mark, { value: true });
   }
+}
+
+/**
+ * Tells whether a codec refused. By a mark, not by its class: a channel may come from another installed copy of this
+ * package than the bus does.
+ */
+export function isRejection(outcome: unknown): outcome is Rejection {
+  return typeof outcome === 'object' && outcome !== null && mark in outcome;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { TidingsError } from '../errors/tidings-error.js';
 import type { AnyChannel, DataOf } from './channel.js';
-import { Rejection } from './channel-codec.js';
+import { isRejection } from './channel-codec.js';
 
 /**
  * Validates a payload in wire form, such as the body of a webhook, and decodes it: what a handler would receive, and
@@ -23,7 +23,7 @@ export function decodeData<C extends AnyChannel>(
   if (!Number.isInteger(version) || version < 1)
     throw new TidingsError('invalid_option', 'a version is an integer from 1');
   const data = channel['~codec'].decode(wire, version, version);
-  if (!(data instanceof Rejection)) return data as DataOf<C>;
+  if (!isRejection(data)) return data as DataOf<C>;
   throw new TidingsError('invalid_payload', `this is no payload of '${channel.name}': ${data.message}`, {
     channel: channel.name,
     issues: data.issues,

@@ -127,7 +127,8 @@ function define<N extends string, S extends core.$ZodType, D extends Delivery>(
     key: options.key,
     retention: options.retention,
     '~codec': codec,
-    evolve<T extends core.$ZodType>(schema: T, { up, minReader }: EvolveOptions<S, T>): ChannelDefinition<N, T, D> {
+    evolve<T extends core.$ZodType>(schema: T, how: EvolveOptions<S, T>): ChannelDefinition<N, T, D> {
+      const { up, minReader }: Partial<EvolveOptions<S, T>> = how ?? {};
       const version = latest.version + 1;
       const next: ChannelVersion = { version, schema, up: up as Up, minReader: minReader ?? version };
       const upProblem =

@@ -1,5 +1,5 @@
 import { core } from 'zod';
-import { type ChannelCodec, Rejection } from '../channel/channel-codec.js';
+import { type ChannelCodec, isRejection, Rejection } from '../channel/channel-codec.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import { compiled } from './compiled.js';
 import { guardOpenParts, isOpen } from './json-guard.js';
@@ -57,9 +57,9 @@ export class ZodChannelCodec implements ChannelCodec {
       );
     }
     const older = this.#acceptOlder(wire, version);
-    if (older instanceof Rejection) return older;
+    if (isRejection(older)) return older;
     const raised = this.#raise(older, version);
-    return raised instanceof Rejection ? raised : this.#decodeAs(raised, latest, 'upcast');
+    return isRejection(raised) ? raised : this.#decodeAs(raised, latest, 'upcast');
   }
 
   #acceptOlder(wire: unknown, version: number): unknown {
@@ -73,7 +73,7 @@ export class ZodChannelCodec implements ChannelCodec {
     }
     if (accepts.partial) {
       const full = this.#decodeAs(wire, version, 'schema');
-      if (full instanceof Rejection) return full;
+      if (isRejection(full)) return full;
     }
     return this.#run(accepts.schema, wire, 'schema', schema);
   }

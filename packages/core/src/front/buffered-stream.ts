@@ -2,11 +2,11 @@ import type { EventStream } from '../bus/event-stream.js';
 import type { EventStreamOptions } from '../bus/subscribe-options.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import { atLeast, refuse, unknownOptions } from './bus-options.js';
 import { closeOnAbort } from './close-on-abort.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
 import { EventQueue } from './event-queue.js';
+import { abortSignal, atLeast, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
 
 type Result<E> = IteratorResult<E, undefined>;
@@ -164,12 +164,14 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
 }
 
 function resolve(options: EventStreamOptions): ResolvedStreamOptions {
+  requireObject('the options of this stream', options);
   const resolved: ResolvedStreamOptions = {
     maxBuffered: options.maxBuffered ?? 1_024,
     overflow: options.overflow ?? 'drop-oldest',
   };
   refuse('this stream', [
-    ...unknownOptions(options, resolved, ['signal']),
+    ...unknownOptions(options, [...Object.keys(resolved), 'signal']),
+    ...abortSignal(options.signal),
     ...atLeast(1, 'maxBuffered', resolved.maxBuffered),
     ...(['drop-oldest', 'drop-newest', 'error'].includes(resolved.overflow)
       ? []

@@ -1,6 +1,6 @@
 import type { EventLimits } from '../envelope/limits.js';
-import { TidingsError } from '../errors/tidings-error.js';
 import { type Clock, systemClock } from './clock.js';
+import { atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
 
 /** How events that are published at about the same time share a frame. */
 export interface BatchOptions {
@@ -44,6 +44,10 @@ export interface ResolvedBusOptions {
 
 /** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once. */
 export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
+  const what = 'the options of the bus';
+  requireObject(what, options);
+  if (options.limits !== undefined) requireObject(`${what}, limits,`, options.limits);
+  if (options.batch !== undefined && options.batch !== false) requireObject(`${what}, batch,`, options.batch);
   const batch = options.batch === false ? { maxEvents: 1 } : (options.batch ?? {});
   const resolved: ResolvedBusOptions = {
     source: options.source ?? '/',
@@ -55,8 +59,10 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     maxInFlightBytes: options.maxInFlightBytes ?? 4_194_304,
     clock: options.clock ?? systemClock,
   };
-  refuse('the options of the bus', [
-    ...unknownOptions(options, resolved),
+  refuse(what, [
+    ...unknownOptions(options, Object.keys(resolved)),
+    ...unknownOptions(options.limits ?? {}, Object.keys(resolved.limits), 'limits.'),
+    ...unknownOptions(options.batch || {}, Object.keys(resolved.batch), 'batch.'),
     ...(typeof resolved.source === 'string' && /^[\x21-\x7e]+$/.test(resolved.source)
       ? []
       : ["source must be a URI reference such as '/services/orders'"]),
@@ -70,27 +76,4 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     ...atLeast(1, 'maxInFlightBytes', resolved.maxInFlightBytes),
   ]);
   return resolved;
-}
-
-/** Throws if there are problems. */
-export function refuse(what: string, problems: readonly string[]): void {
-  if (problems.length > 0) throw new TidingsError('invalid_option', `${what} can't be used: ${problems.join('; ')}`);
-}
-
-/** A problem unless a value is an integer from a least one. */
-export function atLeast(least: number, name: string, value: unknown): readonly string[] {
-  return Number.isSafeInteger(value) && (value as number) >= least ? [] : [`${name} must be an integer from ${least}`];
-}
-
-/** A problem unless a value is a number of milliseconds above 0, or Infinity. */
-export function duration(name: string, value: unknown): readonly string[] {
-  return typeof value === 'number' && value > 0 ? [] : [`${name} must be a number of milliseconds above 0`];
-}
-
-/** A problem for each option that there is not: misspelt, it would otherwise be ignored without a word. */
-export function unknownOptions(given: object, known: object, others: readonly string[] = []): readonly string[] {
-  const names = [...Object.keys(known), ...others];
-  return Object.keys(given)
-    .filter((name) => !names.includes(name))
-    .map((name) => `there is no option '${name}'; there are ${names.join(', ')}`);
 }

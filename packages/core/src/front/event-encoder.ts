@@ -1,14 +1,14 @@
 import type { AttributeValue, TraceContext } from '../bus/handler-context.js';
 import type { PublishOptions } from '../bus/publish-options.js';
 import type { AnyChannel } from '../channel/channel.js';
-import { Rejection } from '../channel/channel-codec.js';
-import { attributeProblems } from '../envelope/attributes.js';
+import { isRejection } from '../channel/channel-codec.js';
 import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
 import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
 import { openEnvelope } from '../envelope/write-envelope.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
-import { refuse } from './bus-options.js';
+import { refuse, requireObject } from './option-checks.js';
+import { publishOptionProblems } from './publish-option-problems.js';
 
 /** What is said of an event besides its payload, complete. */
 export interface Message {
@@ -36,20 +36,9 @@ export class EventEncoder {
   /** The message that options describe. @throws TidingsError `invalid_option` */
   message(options: PublishOptions | undefined): Message {
     if (options === undefined) return this.#plainMessage();
+    requireObject('these publish options', options);
+    refuse('these publish options', publishOptionProblems(options));
     const { id, time, trace, causedBy, correlationId, attributes } = options;
-    refuse('these publish options', [
-      ...(id === undefined || (typeof id === 'string' && id !== '') ? [] : ['id must be a string that is not empty']),
-      ...(time === undefined || (time instanceof Date && !Number.isNaN(time.getTime()))
-        ? []
-        : ['time must be a valid Date']),
-      ...(trace === undefined || (typeof trace === 'object' && trace !== null && typeof trace.traceparent === 'string')
-        ? []
-        : ['trace must have a traceparent']),
-      ...(correlationId === undefined || (typeof correlationId === 'string' && correlationId !== '')
-        ? []
-        : ['correlationId must be a string that is not empty']),
-      ...(attributes === undefined ? [] : attributeProblems(attributes)),
-    ]);
     const plain = this.#plainMessage();
     return {
       id: id ?? plain.id,
@@ -76,7 +65,7 @@ export class EventEncoder {
       );
     }
     const wire = codec.encode(data);
-    if (!(wire instanceof Rejection)) return wire;
+    if (!isRejection(wire)) return wire;
     throw new TidingsError('invalid_payload', `the payload for '${channel.name}' was refused: ${wire.message}`, {
       channel: channel.name,
       issues: wire.issues,
@@ -122,7 +111,7 @@ export class EventEncoder {
       throw this.#notAnEvent(channel, `its payload nests deeper than ${depth} (limits.depth)`);
     }
     const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
-    if (data instanceof Rejection) throw this.#notAnEvent(channel, data.message);
+    if (isRejection(data)) throw this.#notAnEvent(channel, data.message);
     // It may come from a transport, which gave it a number: it gets another.
     const { epoch, sequence, ...rest } = element as Record<string, unknown>;
     const { id, version, time } = envelope;

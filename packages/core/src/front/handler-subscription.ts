@@ -3,7 +3,6 @@ import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel } from '../channel/channel.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import { atLeast, duration, refuse, unknownOptions } from './bus-options.js';
 import { closeOnAbort } from './close-on-abort.js';
 import { compose, type Layer } from './compose.js';
 import { Deadlines } from './deadlines.js';
@@ -11,6 +10,7 @@ import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
 import { EventQueue } from './event-queue.js';
 import { HandlerRun } from './handler-run.js';
+import { abortSignal, atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
 import { isTurnOver, soon } from './turns.js';
 
@@ -183,6 +183,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 function resolve(handler: unknown, options: SubscribeOptions): ResolvedSubscribeOptions {
+  requireObject('the options of this subscription', options);
   const resolved: ResolvedSubscribeOptions = {
     concurrency: options.concurrency ?? 1,
     maxQueued: options.maxQueued ?? 100_000,
@@ -190,7 +191,8 @@ function resolve(handler: unknown, options: SubscribeOptions): ResolvedSubscribe
     handlerTimeoutMs: options.handlerTimeoutMs ?? 30_000,
   };
   refuse('this subscription', [
-    ...unknownOptions(options, resolved, ['signal']),
+    ...unknownOptions(options, [...Object.keys(resolved), 'signal']),
+    ...abortSignal(options.signal),
     ...(typeof handler === 'function' ? [] : ['the handler must be a function']),
     ...(resolved.concurrency === Number.POSITIVE_INFINITY ? [] : atLeast(1, 'concurrency', resolved.concurrency)),
     ...atLeast(1, 'maxQueued', resolved.maxQueued),

@@ -1,6 +1,6 @@
 import type { InvalidReason, InvalidReport } from '../bus/bus-events.js';
 import type { AnyChannel } from '../channel/channel.js';
-import { Rejection } from '../channel/channel-codec.js';
+import { isRejection } from '../channel/channel-codec.js';
 import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
 import { type Envelope, isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
@@ -126,7 +126,7 @@ export class Inbox {
     }
     try {
       const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
-      if (!(data instanceof Rejection)) return new Delivery(channel, envelope, data);
+      if (!isRejection(data)) return new Delivery(channel, envelope, data);
       this.#refuse(channel.name, data.reason, data.message, { ...about, issues: data.issues, cause: data.cause });
     } catch (error) {
       this.#core.listeners.emit('error', asError(error, channel.name));

@@ -2,12 +2,13 @@ import type { Middleware, PublishCall } from '../bus/middleware.js';
 import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
 import type { AnyChannel } from '../channel/channel.js';
 import { attributeProblems } from '../envelope/attributes.js';
-import { TidingsError } from '../errors/tidings-error.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import { refuse } from './bus-options.js';
 import { compose, type Layer } from './compose.js';
 import type { EventEncoder, Message } from './event-encoder.js';
+import { abortSignal, described, refuse, requireObject } from './option-checks.js';
 import type { Outbox } from './outbox.js';
+import { requireChannel } from './require-channel.js';
 import { isTurnOver, turnPassed } from './turns.js';
 
 type Draft = Message & { attributes: NonNullable<Message['attributes']> };
@@ -63,6 +64,7 @@ export class Publisher {
   }
 
   encode(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): EncodedEvent {
+    requireChannel(channel);
     const message = this.#encoder.message(options);
     const body = `${this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message)}}`;
     return { id: message.id, channel: channel.name, body };
@@ -75,10 +77,7 @@ export class Publisher {
   ): Promise<PublishedEvent> {
     this.#check(channel, options);
     const startedAt = this.#startedAt();
-    const { text, id, version, time } = this.#encoder.reopen(
-      channel,
-      typeof encoded === 'string' ? encoded : encoded.body,
-    );
+    const { text, id, version, time } = this.#encoder.reopen(channel, bodyOf(encoded));
     await this.#send(channel, [text], options?.signal);
     this.#count(channel, 1, startedAt);
     return { id, channel: channel.name, version, time };
@@ -108,7 +107,7 @@ export class Publisher {
     try {
       return this.#encoder.envelope(channel, this.#encoder.wire(channel, item), message);
     } catch (error) {
-      if (!(error instanceof TidingsError)) throw error;
+      if (!isTidingsError(error)) throw error;
       throw new TidingsError(error.code, `item ${index} of publishMany: ${error.message}; nothing was published`, {
         channel: channel.name,
         issues: error.issues.map(({ path, message: text }) => ({ path: [index, ...path], message: text })),
@@ -161,7 +160,10 @@ export class Publisher {
 
   #check(channel: AnyChannel, options: Pick<PublishOptions, 'signal'> | undefined): void {
     this.#use(channel);
-    const signal = options?.signal;
+    if (options === undefined) return;
+    requireObject('these publish options', options);
+    const { signal } = options;
+    refuse('these publish options', abortSignal(signal));
     if (signal?.aborted) {
       const message = `nothing was published on '${channel.name}': its signal was aborted`;
       throw new TidingsError('aborted', message, { channel: channel.name, cause: signal.reason });
@@ -183,4 +185,12 @@ export class Publisher {
 
 function publishedEvent(channel: AnyChannel, message: Message): PublishedEvent {
   return { id: message.id, channel: channel.name, version: channel.version, time: message.time };
+}
+
+function bodyOf(encoded: EncodedEvent | string): string {
+  const body: unknown = typeof encoded === 'string' ? encoded : (encoded as Partial<EncodedEvent> | null)?.body;
+  if (typeof body !== 'string') {
+    refuse('this encoded event', [`expected what encode returned, or its body, got ${described(encoded)}`]);
+  }
+  return body as string;
 }

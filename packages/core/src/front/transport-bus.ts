@@ -12,16 +12,19 @@ import { TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore, HandlerWork } from './bus-core.js';
-import { type BusOptions, refuse, resolveBusOptions } from './bus-options.js';
+import { type BusOptions, resolveBusOptions } from './bus-options.js';
 import { ChannelReaders } from './channel-readers.js';
 import { closeInTime } from './close-in-time.js';
+import { closeProblems } from './close-problems.js';
 import { EventEncoder } from './event-encoder.js';
 import { HandlerSubscription } from './handler-subscription.js';
 import { Inbox } from './inbox.js';
 import { Listeners } from './listeners.js';
+import { refuse } from './option-checks.js';
 import { Outbox } from './outbox.js';
 import { PendingWork } from './pending-work.js';
 import { Publisher } from './publisher.js';
+import { requireChannel } from './require-channel.js';
 import { newTotals } from './totals.js';
 import { TransportLink } from './transport-link.js';
 
@@ -135,6 +138,10 @@ export class TransportBus implements EventBus {
   }
 
   async unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void> {
+    requireChannel(channel);
+    if (handler !== undefined && typeof handler !== 'function') {
+      refuse('this call of unsubscribe', ['the handler must be the function that was subscribed, or be left out']);
+    }
     const readers = this.#readers.get(channel.name)?.readers ?? [];
     const receivers = readers.map(({ receiver }) => receiver);
     const concerned = handler === undefined ? receivers : receivers.filter((receiver) => receiver.handler === handler);
@@ -146,6 +153,7 @@ export class TransportBus implements EventBus {
   }
 
   subscriberCount(channel: AnyChannel): number {
+    requireChannel(channel);
     return this.#readers.get(channel.name)?.readers.length ?? 0;
   }
 
@@ -194,6 +202,8 @@ export class TransportBus implements EventBus {
 
   close(options: CloseOptions = {}): Promise<void> {
     if (this.#closing !== undefined) return this.#closing;
+    const problems = closeProblems(options);
+    if (problems !== undefined) return Promise.reject(problems);
     let closed: (closing: Promise<void>) => void = () => {};
     this.#closing = new Promise((resolve) => {
       closed = resolve;
@@ -262,11 +272,7 @@ export class TransportBus implements EventBus {
 
   /** Checks that a channel can be used here and now. */
   #use(channel: AnyChannel): void {
-    if (typeof channel !== 'object' || channel === null || !('~codec' in channel)) {
-      refuse('this channel', [
-        'it is not one: expected what defineChannel returns, or a channel of a generated client',
-      ]);
-    }
+    requireChannel(channel);
     if (channel.delivery !== 'broadcast') {
       const message = `channel '${channel.name}' is ${channel.delivery}, and this bus has no log to deliver it from: define it with delivery 'broadcast'`;
       throw new TidingsError('unsupported', message, { channel: channel.name });

@@ -1,4 +1,5 @@
 import type { BusOptions } from '../front/bus-options.js';
+import { refuse, requireObject } from '../front/option-checks.js';
 import { TransportBus } from '../front/transport-bus.js';
 import { MemoryHub } from './memory-hub.js';
 import { MemoryTransport } from './memory-transport.js';
@@ -25,7 +26,10 @@ export interface MemoryBusOptions extends BusOptions {
  */
 export class MemoryBus extends TransportBus {
   constructor(options: MemoryBusOptions = {}) {
+    requireObject('the options of the bus', options);
     const { hub = new MemoryHub(), ...rest } = options;
+    // By what it does, not by its class: it may come from another installed copy of this package.
+    if (typeof hub?.join !== 'function') refuse('the options of the bus', ['hub must be a MemoryHub']);
     super(new MemoryTransport(hub), rest);
   }
 }

@@ -1,4 +1,5 @@
 import { TidingsError } from '../../errors/tidings-error.js';
+import { refuse } from '../../front/option-checks.js';
 import type { MemoryHub } from '../../memory/memory-hub.js';
 import { MemoryTransport } from '../../memory/memory-transport.js';
 import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
@@ -58,6 +59,9 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
   }
 
   rejectNext(code: 'not_sent' | 'outcome_unknown', { count = 1 }: FaultOptions = {}): void {
+    if (code !== 'not_sent' && code !== 'outcome_unknown') {
+      refuse('this call of rejectNext', ["the code must be 'not_sent' or 'outcome_unknown'"]);
+    }
     this.#arrange(new TidingsError(code, `this publish was made to fail by a test (rejectNext('${code}'))`), count);
   }
 

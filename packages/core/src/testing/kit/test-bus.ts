@@ -1,8 +1,10 @@
 import type { EventOf } from '../../bus/bus-event.js';
 import type { AnyChannel } from '../../channel/channel.js';
-import { Rejection } from '../../channel/channel-codec.js';
+import { isRejection } from '../../channel/channel-codec.js';
 import { isEnvelopeProblem, readEnvelope } from '../../envelope/read-envelope.js';
 import { Delivery } from '../../front/delivery.js';
+import { refuse } from '../../front/option-checks.js';
+import { requireChannel } from '../../front/require-channel.js';
 import { TransportBus } from '../../front/transport-bus.js';
 import type { MemoryBusOptions } from '../../memory/memory-bus.js';
 import { MemoryHub } from '../../memory/memory-hub.js';
@@ -66,11 +68,13 @@ export class TestBus extends TransportBus {
    *
    * @throws Error after `timeoutMs`, saying what was published instead.
    */
-  waitFor<C extends AnyChannel>(
+  async waitFor<C extends AnyChannel>(
     channel: C,
     predicate: (event: EventOf<C>) => boolean = () => true,
     { timeoutMs = 5_000 }: WaitForOptions = {},
   ): Promise<EventOf<C>> {
+    requireChannel(channel);
+    if (typeof predicate !== 'function') refuse('this call of waitFor', ['the predicate must be a function']);
     return new Promise((resolve, reject) => {
       const stop = (): void => {
         clearTimeout(timer);
@@ -108,6 +112,6 @@ function eventOf<C extends AnyChannel>(channel: C, element: unknown): EventOf<C>
   const envelope = readEnvelope(element, channel.name);
   if (isEnvelopeProblem(envelope)) throw new Error(`a recorded event is not one: ${envelope.message}`);
   const data = channel['~codec'].decode(envelope.data, envelope.version, envelope.minReader);
-  if (data instanceof Rejection) throw new Error(`a recorded event does not fit its channel: ${data.message}`);
+  if (isRejection(data)) throw new Error(`a recorded event does not fit its channel: ${data.message}`);
   return new Delivery(channel, envelope, data).event as EventOf<C>;
 }

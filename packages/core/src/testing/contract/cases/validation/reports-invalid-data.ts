@@ -14,7 +14,7 @@ export const reportsInvalidData: ContractCase = {
     const channel = defineChannel(tools.name(), z.object({ user: z.object({ age: z.int().min(0) }) }));
     const invalid = recorded(bus, 'invalid');
     const received = await collect(bus, channel);
-    await sendRawEvent(tools, channel, { id: 'bad', data: { user: { age: -77 } } });
+    await sendRawEvent(tools, channel, { id: 'bad', data: { user: { age: 'a secret' } } });
     await bus.publish(channel, { user: { age: 1 } });
     await eventuallyEqual(() => received.map(({ data }) => data.user.age), [1]);
     assert.deepEqual(
@@ -27,7 +27,7 @@ export const reportsInvalidData: ContractCase = {
       ]),
       [['schema', channel.name, 'bad', 1, [['user', 'age']]]],
     );
-    assert.ok(!JSON.stringify(invalid).includes('77'));
+    assert.ok(!JSON.stringify(invalid).includes('a secret'));
     assert.equal(bus.health().totals.invalid, 1);
   },
 };
