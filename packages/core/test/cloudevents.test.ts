@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { type BusEvent, MemoryBus, MemoryHub } from '@tidings/core';
 import { defineChannel, isoDate } from '@tidings/core/define';
 import { eventually, TestBus } from '@tidings/core/testing';
@@ -107,4 +108,17 @@ describe('the cloudevents package', () => {
       events.map(({ id }) => id),
     );
   });
+});
+
+test('what docs/wire.md shows is read', async () => {
+  const page = await readFile(new URL('../../../docs/wire.md', import.meta.url), 'utf8');
+  const examples = [...page.matchAll(/^```json\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const read = await received(`[${examples.join(',')}]`);
+  assert.deepEqual(
+    read.map(({ version, source, data }) => [version, source, data]),
+    [
+      [2, '/services/orders', { id: 'order-1', at: new Date('2026-11-23T12:00:00Z'), total: 12.5 }],
+      [1, '/elsewhere', { id: 'order-2', at: new Date('2026-11-23T12:00:00Z'), total: 0 }],
+    ],
+  );
 });
