@@ -2,7 +2,7 @@
 // not fail on a newer word.
 
 /** The oldest Node that npm, pnpm and these scripts run on. Packages then run on the workspace's own Node. */
-export const oldestNode = 20;
+const oldestNode = 20;
 
 /** Says what to do on a Node that is too old, and sets the exit code. */
 export function nodeIsNewEnough() {

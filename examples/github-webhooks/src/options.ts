@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What the program was asked to do. */
 export interface Options {
-  /** Which bus: `memory`, or the address of a Redis server. */
+  /** Which bus: `memory`; the address of a Redis server is understood, and refused until there is a Redis bus. */
   readonly bus: string;
   /** How often all deliveries are sent. */
   readonly rounds: number;
@@ -14,7 +14,7 @@ export const usage = `Sends real GitHub webhook deliveries through typed channel
 
 Usage: npm start -- [options]
 
-  --bus <address>   memory (the default), or redis://host:port
+  --bus <address>   memory (the default); redis://host:port comes with the Redis bus
   --rounds <n>      how often all deliveries are sent, 1 to 10000 (default 1)
   --help            prints this
 `;

@@ -18,6 +18,7 @@ export type BusStatus = 'connecting' | 'ready' | 'reconnecting' | 'closed';
  * - `overflow`: a subscription's queue or a stream's buffer was full; `count` events were dropped.
  */
 export interface GapReport {
+  /** How they were missed. */
   readonly reason: 'hole' | 'reconnect' | 'overflow';
   /** The channel, or undefined if it concerns all that are subscribed. */
   readonly channel: string | undefined;
@@ -27,7 +28,17 @@ export interface GapReport {
   readonly source?: string | undefined;
 }
 
-/** Why an incoming event was not given to handlers. */
+/**
+ * Why an incoming event was not given to handlers.
+ *
+ * - `malformed`: no JSON in UTF-8.
+ * - `envelope`: no CloudEvent that a channel could carry.
+ * - `unknown_channel`: its `type` is not the channel it came in on.
+ * - `too_large`, `too_deep`: over `limits.eventBytes`, `limits.depth`.
+ * - `schema`: the payload does not fit the schema of its version.
+ * - `upcast`: it could not be raised to the latest version.
+ * - `version`: this reader may not read its version.
+ */
 export type InvalidReason =
   | 'malformed'
   | 'envelope'
@@ -40,6 +51,7 @@ export type InvalidReason =
 
 /** An incoming event that reached no handler. It never stops the bus, and carries nothing of the payload. */
 export interface InvalidReport {
+  /** What kind of refusal it is. */
   readonly reason: InvalidReason;
   /** The channel it came in on. */
   readonly channel: string;

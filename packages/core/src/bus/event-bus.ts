@@ -21,9 +21,9 @@ export interface CloseOptions {
  * Publishes and delivers events. Every bus behaves as written here, whatever it runs on; the contract suite in
  * `@tidings/core/testing` states the same as tests.
  *
- * A bus opens by itself at its first use. Its methods need no `this` of their own tricks: every promise settles within a
- * deadline, and none needs to be awaited to be safe; but an unawaited `publish` that fails is an unhandled rejection,
- * as with any promise.
+ * A bus opens by itself at its first use. Every promise settles within a deadline, middleware and `Infinity` as a
+ * deadline aside, and none needs to be awaited to be safe; but an unawaited `publish` that fails is an unhandled
+ * rejection, as with any promise.
  */
 export interface EventBus extends AsyncDisposable {
   /** What the bus is doing. */
@@ -37,8 +37,9 @@ export interface EventBus extends AsyncDisposable {
    * call. Events that one bus publishes on one channel are delivered in the order of their `publish` calls (with
    * publish middleware: in the order in which they leave it).
    *
-   * @throws TidingsError by rejection: `invalid_payload`, `too_large`, `too_deep`, `invalid_option` (nothing was sent),
-   *   `closed`, `aborted`, `queue_full`, `timed_out`, `not_sent` (nothing was sent), `outcome_unknown`.
+   * @throws TidingsError by rejection: `invalid_payload`, `too_large`, `too_deep`, `async_schema`, `invalid_option`,
+   *   `unsupported`, `closed`, `aborted`, `queue_full`, `timed_out`, `not_sent` (nothing was sent); `outcome_unknown`;
+   *   `middleware_failed`, and whatever publish middleware throws.
    */
   publish<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): Promise<PublishedEvent>;
 
@@ -47,6 +48,8 @@ export interface EventBus extends AsyncDisposable {
    *
    * All are validated first: if one is invalid, none is sent. If sending fails half-way the error says so, and some may
    * have been delivered. An empty list resolves at once.
+   *
+   * @throws TidingsError by rejection: what `publish` has; for an invalid item, its index leads the path of each issue.
    */
   publishMany<C extends AnyChannel>(
     channel: C,
@@ -84,29 +87,37 @@ export interface EventBus extends AsyncDisposable {
    * Ends, for one channel, all subscriptions of a handler, or of all handlers and streams if none is given. A
    * subscription to several channels keeps the others. What has not started is not delivered afterwards; what is running
    * goes on and is not waited for. Unsubscribing what is not subscribed does nothing. May be called in a handler.
+   *
+   * @throws TidingsError by rejection: `invalid_option`, for what is no channel or no function. What the transport does
+   *   wrong is reported as `error`.
    */
   unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void>;
 
   /** The names of the channels with at least one local handler or stream, sorted. */
   channels(): readonly string[];
 
-  /** How many local handlers and streams a channel has. */
+  /** How many local handlers and streams a channel has. @throws TidingsError `invalid_option`, for what is no channel. */
   subscriberCount(channel: AnyChannel): number;
 
-  /** Adds middleware, behind what is there already. Concerns events published and handled from now on. */
+  /**
+   * Adds middleware, behind what is there already. Concerns events published and handled from now on.
+   *
+   * @throws TidingsError `invalid_option`, if it has neither function.
+   */
   use(middleware: Middleware): this;
 
   /**
    * Listens to what the bus has to tell.
    *
    * @returns A function that removes the listener.
+   * @throws TidingsError `invalid_option`, for a kind that there is not.
    */
   on<K extends BusEventKind>(kind: K, listener: BusEventListener<K>): () => void;
 
   /**
    * Encodes an event without publishing it: for an outbox, written in the same transaction as the data it tells of.
    *
-   * @throws TidingsError `invalid_payload`, `too_large`, `too_deep`, `invalid_option`.
+   * @throws TidingsError `invalid_payload`, `too_large`, `too_deep`, `async_schema`, `invalid_option`.
    */
   encode<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): EncodedEvent;
 

@@ -2,6 +2,7 @@ import type { BusStatus, GapReport } from './bus-events.js';
 
 /** What a probe wants to know. */
 export interface Health {
+  /** What the bus is doing. */
   readonly status: BusStatus;
   /** Whether events flow: `status` is `ready`. */
   readonly healthy: boolean;
@@ -21,9 +22,14 @@ export interface Health {
 
 /** Counts since the bus was made. */
 export interface HealthTotals {
+  /** Events that the transport accepted. */
   readonly published: number;
+  /** Calls of handlers that ended well, and events read from streams. */
   readonly delivered: number;
+  /** Calls of handlers that threw, rejected or ran out of time. */
   readonly failed: number;
+  /** Incoming events that were refused; for each definition that a channel is subscribed with, where they differ. */
   readonly invalid: number;
+  /** Events that a full queue or buffer dropped, once for each. */
   readonly dropped: number;
 }

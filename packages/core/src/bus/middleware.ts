@@ -5,10 +5,13 @@ import type { PublishedEvent } from './publish-options.js';
 
 /** An event on its way out, as publish middleware sees it. The payload is encoded already and can't be changed. */
 export interface PublishCall {
+  /** The channel it is published on. */
   readonly channel: AnyChannel;
   /** What the caller gave. Read-only: it has been encoded already. */
   readonly data: unknown;
+  /** The event's id. */
   readonly id: string;
+  /** The time it carries. */
   readonly time: Date;
   /** The trace it will carry. May be set. */
   trace: TraceContext | undefined;
@@ -22,8 +25,11 @@ export interface PublishCall {
 
 /** An event on its way to one handler, as delivery middleware sees it. */
 export interface DeliverCall {
+  /** The channel, as the handler was subscribed with it. */
   readonly channel: AnyChannel;
+  /** The event, as the handler gets it. */
   readonly event: BusEvent;
+  /** What else the handler gets. */
   readonly context: HandlerContext;
 }
 
@@ -33,7 +39,7 @@ export interface DeliverCall {
  * at all skips the rest without a word, except that a publish then rejects with `middleware_failed`.
  */
 export interface Middleware {
-  /** Shown in errors. */
+  /** Shown in the error when it calls `next()` twice. */
   readonly name?: string;
   /** Around the encoding and sending of one event. `next` resolves on acceptance; it rejects with what went wrong. */
   publish?(call: PublishCall, next: () => Promise<PublishedEvent>): Promise<PublishedEvent>;

@@ -23,15 +23,21 @@ export interface PublishOptions {
 
 /** What is known of an event that was accepted. */
 export interface PublishedEvent {
+  /** The id it was given, or that was made for it. */
   readonly id: string;
+  /** The channel's name. */
   readonly channel: string;
+  /** The version it was published as. */
   readonly version: number;
+  /** The time it carries. */
   readonly time: Date;
 }
 
 /** An event in its wire form, to be stored (in an outbox, say) and published later with `publishEncoded`. */
 export interface EncodedEvent {
+  /** The event's id: it is published under this one, however often. */
   readonly id: string;
+  /** The channel's name. */
   readonly channel: string;
   /** CloudEvents JSON, without the attributes that are assigned when it is written to a transport. */
   readonly body: string;

@@ -25,7 +25,8 @@ function flatten(issue: core.$ZodIssue, base: readonly PropertyKey[]): readonly 
 }
 
 function depth(branch: readonly Placed[]): number {
-  return Math.max(...branch.map(({ path }) => path.length)) - branch.length / 1000;
+  // No spread: a hostile payload has more issues than a call takes arguments.
+  return branch.reduce((deepest, { path }) => Math.max(deepest, path.length), 0) - branch.length / 1000;
 }
 
 /** Keys of records are payload, not schema. */

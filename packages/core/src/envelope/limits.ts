@@ -14,7 +14,7 @@ export function isLongerThan(text: string, bytes: number): boolean {
 }
 
 /** How many bytes a text takes in UTF-8. */
-export function utf8Length(text: string): number {
+function utf8Length(text: string): number {
   let bytes = text.length;
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);

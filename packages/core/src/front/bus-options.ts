@@ -18,13 +18,16 @@ export interface BusOptions {
   readonly limits?: Partial<EventLimits>;
   /** How events share a frame; `false` gives each a frame of its own, for subscribers that know no batches. */
   readonly batch?: BatchOptions | false;
-  /** How long a `publish` may take before it rejects, in milliseconds. Default 10,000. */
+  /** How long a `publish` may take before it rejects, in milliseconds; `Infinity` waits for ever. Default 10,000. */
   readonly publishTimeoutMs?: number;
-  /** How long a `subscribe`, an `unsubscribe` or a stream's `ready` may take, in milliseconds. Default 10,000. */
+  /**
+   * How long a `subscribe`, an `unsubscribe` or a stream's `ready` may take, in milliseconds; `Infinity` waits for ever.
+   * Default 10,000.
+   */
   readonly subscribeTimeoutMs?: number;
   /** How many events may wait to be sent; more are refused with `queue_full`. Default 100,000. */
   readonly maxOutgoing?: number;
-  /** How many bytes may be on their way to the transport, unanswered. Default 4,194,304. */
+  /** About how many bytes may be on their way to the transport, unanswered. Default 4,194,304. */
   readonly maxInFlightBytes?: number;
   /** Where time comes from. Default: the runtime's clock. */
   readonly clock?: Clock;

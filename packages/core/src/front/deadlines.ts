@@ -17,7 +17,7 @@ const leastToTidy = 32;
 export class Deadlines {
   readonly #clock: Clock;
   readonly #afterMs: number;
-  #entries: { readonly at: number; readonly what: Expiring }[] = [];
+  #entries: { at: number; readonly what: Expiring }[] = [];
   #tidyAt = leastToTidy;
   #timer: unknown;
 
@@ -53,8 +53,12 @@ export class Deadlines {
     this.#timer = undefined;
     this.#tidy();
     const now = this.#clock.now();
+    for (const entry of this.#entries) {
+      // The clock was set back: what it says now is all there is to go by.
+      if (entry.at > now + this.#afterMs) entry.at = now + this.#afterMs;
+    }
     const due = this.#entries.filter(({ at }) => at <= now);
-    this.#entries = this.#entries.slice(due.length);
+    this.#entries = this.#entries.filter(({ at }) => at > now);
     for (const { what } of due) if (!what.settled) what.expire();
     if (this.#timer === undefined) this.#arm();
   }

@@ -4,7 +4,7 @@ import { afterIo } from './turns.js';
 /** Collects what a full queue drops, and reports it by channel, once for each turn of the event loop. */
 export class DropReport {
   readonly #core: BusCore;
-  readonly #counts = new Map<string, number>();
+  #counts = new Map<string, number>();
   #total = 0;
 
   constructor(core: BusCore) {
@@ -25,10 +25,12 @@ export class DropReport {
   }
 
   #report(): void {
-    for (const [channel, count] of this.#counts) {
+    // A listener may have more dropped: that is the next report's.
+    const counts = this.#counts;
+    this.#counts = new Map();
+    for (const [channel, count] of counts) {
       this.#core.listeners.emit('gap', { reason: 'overflow', channel, count });
       this.#core.listeners.emit('dropped', { channel, count });
     }
-    this.#counts.clear();
   }
 }

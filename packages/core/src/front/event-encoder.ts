@@ -115,7 +115,16 @@ export class EventEncoder {
     // It may come from a transport, which gave it a number: it gets another.
     const { epoch, sequence, ...rest } = element as Record<string, unknown>;
     const { id, version, time } = envelope;
-    return { text: JSON.stringify(rest).slice(0, -1), id, version, time };
+    return { text: this.#written(channel, rest).slice(0, -1), id, version, time };
+  }
+
+  /** What no schema looks at may nest deeper than can be written. */
+  #written(channel: AnyChannel, element: object): string {
+    try {
+      return JSON.stringify(element);
+    } catch {
+      throw this.#notAnEvent(channel, 'it nests too deep');
+    }
   }
 
   #plainMessage(): Message {

@@ -1,3 +1,4 @@
+import type { DeliverCall } from '../bus/middleware.js';
 import type { EventHandler, SubscribeOptions } from '../bus/subscribe-options.js';
 import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel } from '../channel/channel.js';
@@ -71,6 +72,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   }
 
   push(delivery: Delivery): void {
+    if (this.#finished) return;
     if (this.#queue.size >= this.#options.maxQueued) {
       const newest = this.#options.overflow === 'drop-newest';
       const dropped = newest ? delivery : this.#queue.shift();
@@ -89,6 +91,7 @@ export class HandlerSubscription implements Subscription, Receiver {
     if (this.channelNames.size > 0) return;
     this.#forgetSignal();
     if (this.#running.size > 0) this.#core.leaving.add(this);
+    this.#rest();
   }
 
   failed(): void {
@@ -98,18 +101,22 @@ export class HandlerSubscription implements Subscription, Receiver {
   finish(drain: boolean): void {
     this.#finished = true;
     this.#forgetSignal();
-    if (!drain) this.#core.work.end(this.#queue.keep(() => false));
+    if (!drain) this.#letGo();
+    this.#rest();
   }
 
   /** The bus waits no longer: what runs is aborted, what waits is let go. */
   abandon(reason: TidingsError): void {
     this.finish(false);
     for (const run of [...this.#running]) run.abandon(reason);
-    this.#deadlines.clear();
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#leave(this);
+    if (this.#closing === undefined) {
+      // All at once: channel by channel, each would look at all that waits.
+      this.#letGo();
+      this.#closing = this.#leave(this);
+    }
     return this.#closing;
   }
 
@@ -160,8 +167,8 @@ export class HandlerSubscription implements Subscription, Receiver {
   }
 
   #call({ delivery, context }: HandlerRun): unknown {
-    const layers = this.#core.middleware.flatMap((middleware) =>
-      middleware.deliver === undefined ? [] : [middleware.deliver.bind(middleware) as Layer<unknown, void>],
+    const layers: Layer<DeliverCall, void>[] = this.#core.middleware.flatMap((middleware) =>
+      middleware.deliver === undefined ? [] : [{ name: middleware.name, run: middleware.deliver.bind(middleware) }],
     );
     if (layers.length === 0) return this.handler(delivery.event, context);
     const call = { channel: delivery.channel, event: delivery.event, context };
@@ -175,7 +182,17 @@ export class HandlerSubscription implements Subscription, Receiver {
     this.#core.work.end();
     if (this.#running.size === 0) this.#core.leaving.delete(this);
     if (this.#queue.size > 0) this.#wake();
+    else this.#rest();
   };
+
+  #letGo(): void {
+    this.#core.work.end(this.#queue.keep(() => false));
+  }
+
+  /** Once it is over, no timer is left: where a runtime knows no `unref`, one holds the process open. */
+  #rest(): void {
+    if (this.closed && this.#running.size === 0 && this.#queue.size === 0) this.#deadlines.clear();
+  }
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

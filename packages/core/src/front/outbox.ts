@@ -1,25 +1,10 @@
-import { closeEnvelope } from '../envelope/write-envelope.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { Deadlines } from './deadlines.js';
+import { type FramePart, Lane } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 import { afterIo } from './turns.js';
-
-/** What one channel has to send, in order, and how far its numbers have come. */
-interface Lane {
-  readonly channel: string;
-  waiting: OutgoingEvents[];
-  sequence: number;
-  /** Whether it is in the list of lanes with something to send. */
-  listed: boolean;
-}
-
-/** A part of a frame: so many events of one publish. */
-interface Part {
-  readonly of: OutgoingEvents;
-  readonly count: number;
-}
 
 /**
  * What a bus publishes, until its transport has answered. Events of one channel that are published at about the same
@@ -74,7 +59,7 @@ export class Outbox {
     const lane = this.#laneOf(channel);
     this.#outgoing += envelopes.length;
     this.#unanswered.add(events);
-    lane.waiting.push(events);
+    lane.add(events);
     this.#list(lane);
     if (!this.#transport.gathers) this.#flush();
     if (events.settled) return events.outcome();
@@ -122,7 +107,7 @@ export class Outbox {
   #laneOf(channel: string): Lane {
     let lane = this.#lanes.get(channel);
     if (lane === undefined) {
-      lane = { channel, waiting: [], sequence: 0, listed: false };
+      lane = new Lane(channel, this.#epoch);
       this.#lanes.set(channel, lane);
     }
     return lane;
@@ -151,7 +136,7 @@ export class Outbox {
       for (const lane of lanes) {
         lane.listed = false;
         if (this.#ready && this.#inFlightBytes < this.#options.maxInFlightBytes) this.#sendFrame(lane);
-        if (lane.waiting.length > 0) this.#list(lane);
+        if (lane.size > 0) this.#list(lane);
       }
     }
   }
@@ -160,28 +145,11 @@ export class Outbox {
     const { maxEvents } = this.#options.batch;
     // Whoever receives a frame measures it as a whole. A character takes three bytes at most.
     const maxLength = Math.min(this.#options.batch.maxBytes, Math.floor(this.#options.limits.eventBytes / 3));
-    const texts: string[] = [];
-    const parts: Part[] = [];
-    let length = 0;
-    let done = 0;
-    for (const events of lane.waiting) {
-      const before = texts.length;
-      while (!events.settled && events.hasUnsent && texts.length < maxEvents) {
-        if (texts.length > 0 && length + events.nextLength > maxLength) break;
-        length += events.nextLength;
-        lane.sequence += 1;
-        texts.push(closeEnvelope(events.take(), this.#epoch, lane.sequence));
-      }
-      if (texts.length > before) parts.push({ of: events, count: texts.length - before });
-      if (!events.settled && events.hasUnsent) break;
-      done += 1;
-    }
-    if (done > 0) lane.waiting = done === lane.waiting.length ? [] : lane.waiting.slice(done);
-    if (parts.length > 0)
-      this.#send(lane.channel, texts.length === 1 ? (texts[0] as string) : `[${texts.join(',')}]`, parts);
+    const frame = lane.takeFrame({ maxEvents, maxLength });
+    if (frame !== undefined) this.#send(lane.channel, frame.text, frame.parts);
   }
 
-  #send(channel: string, frame: string, parts: readonly Part[]): void {
+  #send(channel: string, frame: string, parts: readonly FramePart[]): void {
     let answer: Promise<void> | undefined;
     try {
       answer = this.#transport.send(channel, frame);
@@ -210,7 +178,7 @@ export class Outbox {
     );
   }
 
-  #failed(channel: string, parts: readonly Part[], cause: unknown): void {
+  #failed(channel: string, parts: readonly FramePart[], cause: unknown): void {
     const error = isTidingsError(cause)
       ? cause
       : new TidingsError(
@@ -218,7 +186,7 @@ export class Outbox {
           'the transport failed while it sent the event, which may or may not have been accepted',
           { cause, channel },
         );
-    for (const { of } of parts) of.failed(error);
+    for (const { of, count } of parts) of.failed(count, error);
   }
 
   #forget(events: OutgoingEvents): void {

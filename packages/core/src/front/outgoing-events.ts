@@ -69,9 +69,8 @@ export class OutgoingEvents implements Expiring {
   }
 
   /** The transport failed with some of them: the rest is not sent. */
-  failed(error: TidingsError): void {
-    if (this.#accepted === 0 && this.#sent === this.#envelopes.length) this.#settle(error);
-    else this.#settle(this.#halfWay(error));
+  failed(count: number, error: TidingsError): void {
+    this.#settle(count === this.#envelopes.length ? error : this.#halfWay(count, error));
   }
 
   expire(): void {
@@ -96,17 +95,15 @@ export class OutgoingEvents implements Expiring {
     );
   }
 
-  #halfWay(cause: TidingsError): TidingsError {
+  #halfWay(count: number, cause: TidingsError): TidingsError {
+    // Others are accepted, or on their way and may be.
+    const othersLeft = this.#sent > count;
     const unsent = this.#envelopes.length - this.#sent;
     const message = `of ${this.#envelopes.length} events for '${this.#channel}', ${this.#accepted} were accepted and ${unsent} were not sent; the others may or may not have been accepted`;
-    return new TidingsError(
-      this.#accepted === 0 && cause.code !== 'outcome_unknown' ? cause.code : 'outcome_unknown',
-      message,
-      {
-        channel: this.#channel,
-        cause,
-      },
-    );
+    return new TidingsError(othersLeft ? 'outcome_unknown' : cause.code, message, {
+      channel: this.#channel,
+      cause,
+    });
   }
 
   #settle(error: TidingsError | undefined): void {

@@ -154,7 +154,7 @@ export class Publisher {
 
   #layers(): readonly Layer<PublishCall, PublishedEvent>[] {
     return this.#core.middleware.flatMap((middleware: Middleware) =>
-      middleware.publish === undefined ? [] : [middleware.publish.bind(middleware)],
+      middleware.publish === undefined ? [] : [{ name: middleware.name, run: middleware.publish.bind(middleware) }],
     );
   }
 

@@ -20,6 +20,7 @@ import { EventEncoder } from './event-encoder.js';
 import { HandlerSubscription } from './handler-subscription.js';
 import { Inbox } from './inbox.js';
 import { Listeners } from './listeners.js';
+import { newEpoch } from './new-epoch.js';
 import { refuse } from './option-checks.js';
 import { Outbox } from './outbox.js';
 import { PendingWork } from './pending-work.js';
@@ -280,11 +281,6 @@ export class TransportBus implements EventBus {
     if (this.#closing !== undefined) throw closed('use', channel.name);
     this.#link.open()?.catch(() => {});
   }
-}
-
-/** 96 random bits: tells one life of a publisher from every other, and makes its ids unique. */
-function newEpoch(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function closed(what: string, channel?: string): TidingsError {

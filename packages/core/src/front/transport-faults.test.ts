@@ -8,7 +8,6 @@ import { MemoryHub } from '../memory/memory-hub.js';
 import { ManualClock } from '../testing/kit/manual-clock.js';
 import type { BroadcastSink, BroadcastTransport } from '../transport/broadcast-transport.js';
 import type { BusOptions } from './bus-options.js';
-import { Deadlines } from './deadlines.js';
 import { TransportBus } from './transport-bus.js';
 
 const happened = defineChannel('it.happened', z.object({ n: z.int() }));
@@ -208,26 +207,6 @@ test('what a listener publishes while very many frames come in comes behind them
   await Promise.all([bus.close(), other.close()]);
 });
 
-test('deadlines let go of what is over behind something that is not', () => {
-  const clock = { now: () => 0, setTimeout: () => 1, clearTimeout: () => {} };
-  const deadlines = new Deadlines(clock, 1_000);
-  let looked = 0;
-  deadlines.add({ settled: false, expire: () => {} });
-  for (let n = 0; n < 10_000; n += 1) {
-    const what = {
-      get settled(): boolean {
-        looked += 1;
-        return true;
-      },
-      expire: () => {},
-    };
-    deadlines.add(what);
-  }
-  // Each is looked at once or so: held, they would be looked at again and again, or never.
-  expect(looked).toBeGreaterThan(9_900);
-  expect(looked).toBeLessThan(30_000);
-});
-
 describe('a transport that does not answer', () => {
   test('gets so long to open a channel, and when it answers after all the channel is closed again', async () => {
     const transport = new ManualTransport();
@@ -278,6 +257,18 @@ describe('a transport that can not be opened', () => {
     expect(transport.calls).toEqual([]);
     await bus.close();
     expect(await rejection(bus.publish(happened, { n: 3 }))).toBe('closed');
+  });
+
+  test('is told as any other, if it throws instead of rejecting', async () => {
+    const transport = new ManualTransport();
+    transport.open = () => {
+      throw new Error('no such server');
+    };
+    const { bus, errors } = busOn(transport);
+    expect(await rejection(bus.publish(happened, { n: 1 }))).toBe('not_sent');
+    expect(await rejection(bus.subscribe(happened, () => {}))).toBe('transport_failed');
+    expect(errors.map(({ code }) => code)).toEqual(['transport_failed']);
+    await bus.close();
   });
 
   test('is not closed if it was never opened', async () => {

@@ -72,12 +72,7 @@ export class TransportLink {
   }
 
   #open(): Promise<void> | undefined {
-    const opening = this.#transport.open({
-      frame: this.#reactions.frame,
-      status: (status) => (status === 'ready' ? this.#ready() : this.#lost()),
-      interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
-      failed: (cause) => this.fail(cause),
-    });
+    const opening = this.#openTransport();
     if (opening !== undefined)
       return opening.then(
         () => this.#ready(),
@@ -85,6 +80,19 @@ export class TransportLink {
       );
     this.#ready();
     return undefined;
+  }
+
+  #openTransport(): Promise<void> | undefined {
+    try {
+      return this.#transport.open({
+        frame: this.#reactions.frame,
+        status: (status) => (status === 'ready' ? this.#ready() : this.#lost()),
+        interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
+        failed: (cause) => this.fail(cause),
+      });
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   #refused(cause: unknown): never {

@@ -33,7 +33,8 @@ export interface BroadcastTransport {
   /**
    * Sends a frame; undefined if it was accepted at once. Only called while the transport is ready.
    *
-   * Rejects with a TidingsError: `not_sent` if it certainly did not leave, `outcome_unknown` otherwise.
+   * Rejects with a TidingsError: `not_sent` if it certainly did not leave, `outcome_unknown` otherwise. Must settle: what it
+   * never answers takes up `maxInFlightBytes` until the bus is closed.
    */
   send(channel: string, frame: string): Promise<void> | undefined;
   /** Opens a channel. Resolves once frames sent from now on will arrive, now or after a reconnect. */

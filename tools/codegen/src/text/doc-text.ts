@@ -11,7 +11,7 @@ export interface Doc {
  * The lines of a JSDoc comment, wrapped, without their asterisks; none if there is nothing to say. The one way for text
  * to get into comments: it can neither end one nor add a tag of its own.
  */
-export function docLines({ description, deprecated }: Doc): readonly string[] {
+function docLines({ description, deprecated }: Doc): readonly string[] {
   const lines = description === undefined ? [] : safeLines(description);
   if (deprecated === undefined) return lines;
   const [first, ...rest] = deprecated === true ? [] : safeLines(deprecated);

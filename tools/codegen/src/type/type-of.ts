@@ -97,7 +97,7 @@ export function typeOf(form: SchemaForm, side: Side, scope: ShapeScope): TypeNod
 }
 
 /** A literal as a type. */
-export function literalText(value: LiteralValue): string {
+function literalText(value: LiteralValue): string {
   if (typeof value === 'string') return stringLiteral(value);
   if (typeof value !== 'object' || value === null) return Object.is(value, -0) ? '0' : String(value);
   return 'bigint' in value ? `${value.bigint}n` : 'undefined';

@@ -4,7 +4,9 @@ import type { Frame } from '../../transport/broadcast-transport.js';
 
 /** The two functions of a test runner that the suite needs: vitest's, jest's, mocha's and node:test's fit. */
 export interface TestRunner {
+  /** Groups tests. */
   describe(name: string, body: () => void): void;
+  /** Adds a test. */
   test(name: string, body: () => Promise<void>): void;
 }
 
@@ -12,6 +14,7 @@ export interface TestRunner {
 export interface BusFeatures {
   /** Which bus this is, in the names of the tests. */
   readonly name: string;
+  /** What runs the tests. */
   readonly runner: TestRunner;
   /** Sends a frame that no bus would, to every bus of a world that has the channel open. */
   sendRaw(world: string, channel: string, frame: Frame): Promise<void> | void;

@@ -35,6 +35,20 @@ describe('TestBus', () => {
     assert.equal((await later).data.n, 2);
   });
 
+  test('waitFor looks at each event once, and after forget() only at later ones', async () => {
+    await using bus = new TestBus();
+    const seen: number[] = [];
+    const waiting = bus.waitFor(happened, ({ data }) => {
+      seen.push(data.n);
+      return data.n === 5;
+    });
+    for (const n of [1, 2]) await bus.publish(happened, { n });
+    bus.forget();
+    for (const n of [3, 4, 5]) await bus.publish(happened, { n });
+    await waiting;
+    assert.deepEqual(seen, [1, 2, 3, 4, 5]);
+  });
+
   test('waitFor gives up with what was published instead', async () => {
     await using bus = new TestBus();
     await bus.publish(happened, { n: 1 });

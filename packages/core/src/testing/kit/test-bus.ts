@@ -80,12 +80,22 @@ export class TestBus extends TransportBus {
         clearTimeout(timer);
         this.#watching.delete(look);
       };
+      let seen: readonly unknown[] = [];
+      let looked = 0;
       const look = (): void => {
         try {
-          const found = this.published(channel).find((event) => predicate(event));
-          if (found === undefined) return;
-          stop();
-          resolve(found);
+          const sent = this.#sent.get(channel.name) ?? [];
+          // Another list once what was sent has been forgotten.
+          if (sent !== seen) looked = 0;
+          seen = sent;
+          while (looked < sent.length) {
+            const event = eventOf(channel, sent[looked]);
+            looked += 1;
+            if (!predicate(event)) continue;
+            stop();
+            resolve(event);
+            return;
+          }
         } catch (error) {
           stop();
           reject(error);

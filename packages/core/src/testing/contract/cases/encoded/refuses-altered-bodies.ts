@@ -18,6 +18,8 @@ export const refusesAlteredBodies: ContractCase = {
       body.replace('"dataversion":1', '"dataversion":2'),
       body.slice(1),
       `[${body}]`,
+      // No schema looks at attributes, so nothing else notices how deep they nest.
+      body.replace(/}$/, `,"deep":${'['.repeat(100_000)}${']'.repeat(100_000)}}`),
       'null',
       '',
     ];

@@ -25,6 +25,7 @@ export const mayCallNextOnce: ContractCase = {
     await eventuallyEqual(received, [1]);
     const reader = tools.bus();
     reader.use({
+      name: 'twice over',
       async deliver(_call, next) {
         await next();
         await next();
@@ -37,6 +38,7 @@ export const mayCallNextOnce: ContractCase = {
     await eventually(() => assert.equal(failed.length, 1));
     assert.deepEqual(twice, [2]);
     assert.ok(isTidingsError(failed[0]?.cause, 'middleware_failed'));
+    assert.match(failed[0].cause.message, /^twice over called next\(\) twice/);
     assert.deepEqual(errors, []);
   },
 };
