@@ -23,28 +23,37 @@ export async function startRedis(): Promise<RedisServer> {
       'no redis-server or valkey-server was found: run `npm test` at the root, which brings one, or set REDIS_URL',
     );
   }
-  const port = await freePort();
+  for (let left = 5; ; left -= 1) {
+    const server = await startOn(program, await freePort());
+    if (server !== undefined) return server;
+    if (left === 1) throw new Error(`${program} did not stay up on any of five free ports`);
+  }
+}
+
+/** Undefined if the server ended at once: somebody else took the port first. */
+async function startOn(program: string, port: number): Promise<RedisServer | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'tidings-redis-'));
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
-    stdio: 'ignore',
-  });
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder];
+  const server = spawn(program, args, { stdio: 'ignore' });
   const kill = (): boolean => server.kill('SIGKILL');
   process.once('exit', kill);
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    kill();
+    await ended;
+    process.off('exit', kill);
+    await rm(folder, { recursive: true, force: true });
+  };
   const url = `redis://127.0.0.1:${port}`;
   const probe = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   probe.on('error', () => {});
-  await eventually(() => probe.connect(), { timeoutMs: 20_000, everyMs: 20 });
+  const answered = eventually(() => probe.connect(), { timeoutMs: 20_000, everyMs: 20 }).then(() => true);
+  answered.catch(() => {});
+  const up = await Promise.race([answered, ended.then(() => false)]);
   probe.disconnect();
-  return {
-    url,
-    stop: async () => {
-      const exited = new Promise((resolve) => server.once('exit', resolve));
-      kill();
-      await exited;
-      process.off('exit', kill);
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  if (up) return { url, stop };
+  await stop();
+  return undefined;
 }
 
 function freePort(): Promise<number> {
