@@ -1,3 +1,4 @@
+import { printable } from '../errors/printable.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
 import type { Expiring } from './deadlines.js';
@@ -41,7 +42,7 @@ export class HandlerRun implements Expiring {
   failed(cause: unknown): void {
     const { channel, event } = this.delivery;
     this.#fail(
-      new TidingsError('handler_failed', `a handler of '${channel.name}' failed with event ${event.id}`, {
+      new TidingsError('handler_failed', `a handler of '${channel.name}' failed with event ${printable(event.id)}`, {
         cause,
         channel: channel.name,
         eventId: event.id,
@@ -53,7 +54,7 @@ export class HandlerRun implements Expiring {
     const { channel, event } = this.delivery;
     const error = new TidingsError(
       'handler_timeout',
-      `a handler of '${channel.name}' has been at event ${event.id} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
+      `a handler of '${channel.name}' has been at event ${printable(event.id)} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
       { channel: channel.name, eventId: event.id },
     );
     this.context.abort(error);

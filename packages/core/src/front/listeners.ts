@@ -1,4 +1,5 @@
 import type { BusEventKind, BusEventListener, BusEvents } from '../bus/bus-events.js';
+import { printable } from '../errors/printable.js';
 import { TidingsError } from '../errors/tidings-error.js';
 
 type ListenerSets = { readonly [K in BusEventKind]: Set<BusEventListener<K>> };
@@ -91,12 +92,6 @@ export class Listeners {
 function describe(report: object): string {
   return Object.entries(report)
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-    .map(([name, value]) => `${name}: ${shown(value)}`)
+    .map(([name, value]) => `${name}: ${printable(value)}`)
     .join(', ');
-}
-
-/** Ids and sources come from whoever publishes: they must not write lines, or control a terminal. */
-function shown(value: string | number): string {
-  const text = String(value).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
-  return text.length > 500 ? `${text.slice(0, 500)}…` : text;
 }

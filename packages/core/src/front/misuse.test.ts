@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineChannel } from '../define/define-channel.js';
-import { isTidingsError } from '../errors/tidings-error.js';
+import { isTidingsError, type TidingsError } from '../errors/tidings-error.js';
 import { MemoryBus } from '../memory/memory-bus.js';
+import { MemoryHub } from '../memory/memory-hub.js';
 import { TestBus } from '../testing/kit/test-bus.js';
 
 // What plain JavaScript can do, the compiler does not see.
@@ -107,4 +108,19 @@ describe('a call that can not be meant is refused, in words', () => {
   test('evolve without options is told what is missing', () => {
     expect(() => happened.evolve(z.object({}), undefined as never)).toThrow(/'up' must be a function/);
   });
+});
+
+test('a foreign id can not forge a log line: it is printable in messages, and as it came in eventId', async () => {
+  const hub = new MemoryHub();
+  const own = new MemoryBus({ hub });
+  const failed = new Promise<TidingsError>((resolve) => own.on('error', resolve));
+  await own.subscribe(happened, () => {
+    throw new Error('no');
+  });
+  const id = 'x\nERROR all is lost\u001b[2J';
+  hub.send(happened.name, JSON.stringify({ specversion: '1.0', id, source: '/', type: happened.name, data: { n: 1 } }));
+  const { message, eventId } = await failed;
+  expect(message).toBe("a handler of 'it.happened' failed with event x\ufffdERROR all is lost\ufffd[2J");
+  expect(eventId).toBe(id);
+  await own.close();
 });
