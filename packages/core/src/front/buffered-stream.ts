@@ -5,7 +5,7 @@ import type { BusCore } from './bus-core.js';
 import { closeOnAbort } from './close-on-abort.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
-import { EventQueue } from './event-queue.js';
+import { Fifo } from './fifo.js';
 import { abortSignal, atLeast, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
 
@@ -27,7 +27,7 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
   readonly #core: BusCore;
   readonly #options: ResolvedStreamOptions;
   readonly #leave: (stream: BufferedStream<E>) => Promise<void>;
-  readonly #buffer = new EventQueue();
+  readonly #buffer = new Fifo<Delivery>();
   readonly #drops: DropReport;
   readonly #forgetSignal: () => void;
   #waiters: Waiter<E>[] = [];

@@ -71,3 +71,34 @@ test('what is over behind something that is not is let go', () => {
   expect(looked).toBeGreaterThan(9_900);
   expect(looked).toBeLessThan(30_000);
 });
+
+test('each deadline is looked at once when it falls due, however many wait behind it', () => {
+  const clock = new SettableClock();
+  const deadlines = new Deadlines(clock, 10_000);
+  let looked = 0;
+  let expired = 0;
+  const count = 5_000;
+  for (let n = 0; n < count; n += 1) {
+    clock.at += 1;
+    deadlines.add({
+      get settled(): boolean {
+        looked += 1;
+        return false;
+      },
+      expire: () => {
+        expired += 1;
+      },
+    });
+  }
+  const lookedWhileAdding = looked;
+  clock.at += 5_000;
+  while (clock.timer !== undefined) {
+    // What is left to wait, from now.
+    const { callback } = clock.timer;
+    clock.timer = undefined;
+    clock.at += 1;
+    callback();
+  }
+  expect(expired).toBe(count);
+  expect(looked - lookedWhileAdding).toBeLessThan(5 * count);
+});

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { Fifo } from './fifo.js';
 
 /** Something that has to be over in time. */
 export interface Expiring {
@@ -6,6 +7,11 @@ export interface Expiring {
   readonly settled: boolean;
   /** Called when its deadline passes and it is not over. */
   expire(): void;
+}
+
+interface Deadline {
+  at: number;
+  readonly what: Expiring;
 }
 
 const leastToTidy = 32;
@@ -17,7 +23,7 @@ const leastToTidy = 32;
 export class Deadlines {
   readonly #clock: Clock;
   readonly #afterMs: number;
-  #entries: { at: number; readonly what: Expiring }[] = [];
+  readonly #entries = new Fifo<Deadline>();
   #tidyAt = leastToTidy;
   #timer: unknown;
 
@@ -29,7 +35,7 @@ export class Deadlines {
   /** Watches over something from now on. */
   add(what: Expiring): void {
     if (this.#afterMs === Number.POSITIVE_INFINITY) return;
-    if (this.#entries.length >= this.#tidyAt) this.#tidy();
+    if (this.#entries.size >= this.#tidyAt) this.#tidy();
     this.#entries.push({ at: this.#clock.now() + this.#afterMs, what });
     if (this.#timer === undefined) this.#arm();
   }
@@ -38,11 +44,11 @@ export class Deadlines {
   clear(): void {
     this.#clock.clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#entries = [];
+    this.#entries.keep(() => false);
   }
 
   #arm(): void {
-    const next = this.#entries[0];
+    const next = this.#entries.first;
     this.#timer =
       next === undefined
         ? undefined
@@ -51,21 +57,27 @@ export class Deadlines {
 
   #sweep(): void {
     this.#timer = undefined;
-    this.#tidy();
-    const now = this.#clock.now();
-    for (const entry of this.#entries) {
-      // The clock was set back: what it says now is all there is to go by.
-      if (entry.at > now + this.#afterMs) entry.at = now + this.#afterMs;
-    }
-    const due = this.#entries.filter(({ at }) => at <= now);
-    this.#entries = this.#entries.filter(({ at }) => at > now);
-    for (const { what } of due) if (!what.settled) what.expire();
+    const due = this.#takeDue(this.#clock.now());
+    for (const what of due) if (!what.settled) what.expire();
     if (this.#timer === undefined) this.#arm();
+  }
+
+  /** What is due, off the front; the rest is not looked at, since very many may wait. */
+  #takeDue(now: number): readonly Expiring[] {
+    const due: Expiring[] = [];
+    for (let next = this.#entries.first; next !== undefined; next = this.#entries.first) {
+      // The clock was set back: what it says now is all there is to go by.
+      if (next.at > now + this.#afterMs) next.at = now + this.#afterMs;
+      if (next.at > now && !next.what.settled) break;
+      due.push(next.what);
+      this.#entries.shift();
+    }
+    return due;
   }
 
   /** Lets go of what is over, also behind something that is not: one that hangs must not hold all that came after it. */
   #tidy(): void {
-    this.#entries = this.#entries.filter(({ what }) => !what.settled);
-    this.#tidyAt = Math.max(leastToTidy, 2 * this.#entries.length);
+    this.#entries.keep(({ what }) => !what.settled);
+    this.#tidyAt = Math.max(leastToTidy, 2 * this.#entries.size);
   }
 }

@@ -5,7 +5,7 @@ import { MemoryBus } from '../memory/memory-bus.js';
 import { MemoryHub } from '../memory/memory-hub.js';
 import { Gate } from '../testing/contract/gate.js';
 import type { Clock } from './clock.js';
-import { EventQueue } from './event-queue.js';
+import { Fifo } from './fifo.js';
 
 const happened = defineChannel('it.happened', z.object({ n: z.int() }));
 
@@ -38,8 +38,8 @@ test('closing a subscription to very many channels does not look at what waits o
   );
   await vi.waitFor(() => expect(subscription.queued).toBe(1_000));
   const looked: number[] = [];
-  const { keep } = EventQueue.prototype;
-  const spy = vi.spyOn(EventQueue.prototype, 'keep').mockImplementation(function (this: EventQueue, test) {
+  const { keep } = Fifo.prototype;
+  const spy = vi.spyOn(Fifo.prototype, 'keep').mockImplementation(function (this: Fifo<unknown>, test) {
     looked.push(this.size);
     return keep.call(this, test);
   });

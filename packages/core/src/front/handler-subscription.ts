@@ -9,7 +9,7 @@ import { compose, type Layer } from './compose.js';
 import { Deadlines } from './deadlines.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
-import { EventQueue } from './event-queue.js';
+import { Fifo } from './fifo.js';
 import { HandlerRun } from './handler-run.js';
 import { abortSignal, atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
@@ -24,7 +24,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   readonly #core: BusCore;
   readonly #options: ResolvedSubscribeOptions;
   readonly #leave: (subscription: HandlerSubscription) => Promise<void>;
-  readonly #queue = new EventQueue();
+  readonly #queue = new Fifo<Delivery>();
   readonly #running = new Set<HandlerRun>();
   readonly #deadlines: Deadlines;
   readonly #drops: DropReport;

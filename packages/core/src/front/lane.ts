@@ -1,4 +1,5 @@
 import { closeEnvelope } from '../envelope/write-envelope.js';
+import { Fifo } from './fifo.js';
 import type { OutgoingEvents } from './outgoing-events.js';
 
 /** A part of a frame: so many events of one publish. */
@@ -22,8 +23,7 @@ export class Lane {
   /** Whether it is in the list of lanes with something to send. */
   listed = false;
   readonly #epoch: string;
-  #waiting: OutgoingEvents[] = [];
-  #first = 0;
+  readonly #waiting = new Fifo<OutgoingEvents>();
   #sequence = 0;
   #tidyAt = leastToTidy;
 
@@ -34,7 +34,7 @@ export class Lane {
 
   /** How many publishes it holds. */
   get size(): number {
-    return this.#waiting.length - this.#first;
+    return this.#waiting.size;
   }
 
   add(events: OutgoingEvents): void {
@@ -50,7 +50,7 @@ export class Lane {
     const texts: string[] = [];
     const parts: FramePart[] = [];
     let length = 0;
-    for (let of = this.#waiting[this.#first]; of !== undefined; of = this.#waiting[this.#first]) {
+    for (let of = this.#waiting.first; of !== undefined; of = this.#waiting.first) {
       const before = texts.length;
       while (!of.settled && of.hasUnsent && texts.length < maxEvents) {
         if (texts.length > 0 && length + of.nextLength > maxLength) break;
@@ -60,26 +60,16 @@ export class Lane {
       }
       if (texts.length > before) parts.push({ of, count: texts.length - before });
       if (!of.settled && of.hasUnsent) break;
-      this.#first += 1;
+      this.#waiting.shift();
     }
-    this.#letGo();
     const [lone] = texts;
     if (lone === undefined) return undefined;
     return { text: texts.length === 1 ? lone : `[${texts.join(',')}]`, parts };
   }
 
-  /** Moves what is left to the front only now and then: with one event to a frame each move would cost all that wait. */
-  #letGo(): void {
-    if (this.#first === this.#waiting.length || (this.#first > 1_024 && this.#first * 2 > this.#waiting.length)) {
-      this.#waiting = this.#waiting.slice(this.#first);
-      this.#first = 0;
-    }
-  }
-
   /** Lets go of what timed out or was aborted: while the transport is away nothing else would. */
   #tidy(): void {
-    this.#waiting = this.#waiting.slice(this.#first).filter(({ settled }) => !settled);
-    this.#first = 0;
-    this.#tidyAt = Math.max(leastToTidy, 2 * this.#waiting.length);
+    this.#waiting.keep(({ settled }) => !settled);
+    this.#tidyAt = Math.max(leastToTidy, 2 * this.#waiting.size);
   }
 }
