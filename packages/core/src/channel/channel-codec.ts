@@ -6,8 +6,9 @@ import type { Issue } from '../errors/tidings-error.js';
  * - `schema`: it does not fit the schema of its version.
  * - `upcast`: an `up` function threw, or what it returned does not fit the next version.
  * - `version`: this reader may not read that version.
+ * - `too_deep`: it nests deeper than the bus allows; no codec says that itself.
  */
-export type RejectionReason = 'schema' | 'upcast' | 'version';
+export type RejectionReason = 'schema' | 'upcast' | 'version' | 'too_deep';
 
 const mark: unique symbol = Symbol.for('@tidings/rejection') as never;
 

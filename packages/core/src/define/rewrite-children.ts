@@ -28,22 +28,12 @@ export function rewriteChildren(node: SchemaNode, rewrite: (child: SchemaNode) =
       return copy(node, { left: rewrite(def.left), right: rewrite(def.right) });
     case 'pipe':
       return copy(node, { in: rewrite(def.in), out: rewrite(def.out) });
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'success':
-    case 'default':
-    case 'prefault':
-    case 'catch':
-    case 'readonly':
-    case 'promise':
-      return copy(node, { innerType: rewrite(def.innerType) });
     case 'lazy': {
       const inner = lazyInner(node);
       return new core.$ZodLazy({ type: 'lazy', getter: () => rewrite(inner) });
     }
     default:
-      return node;
+      return 'innerType' in def ? copy(node, { innerType: rewrite(def.innerType) }) : node;
   }
 }
 

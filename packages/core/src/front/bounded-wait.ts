@@ -2,6 +2,11 @@ import { TidingsError } from '../errors/tidings-error.js';
 import type { Clock } from './clock.js';
 import { Deadlines, type Expiring } from './deadlines.js';
 
+interface Waiting extends Expiring {
+  settled: boolean;
+  letGo(): void;
+}
+
 /** Waits for answers of a transport that may never come: no longer than told, and no longer than anybody cares. */
 export class BoundedWait {
   readonly #deadlines: Deadlines;
@@ -17,7 +22,11 @@ export class BoundedWait {
   /** Settles as the promise does; rejects with `timed_out` when the time is up; resolves when all are let go. */
   for(pending: Promise<unknown>): Promise<void> {
     return new Promise((resolve, reject) => {
-      const waiting = new Waiting(resolve, () => reject(new TidingsError('timed_out', this.#tooLate)));
+      const waiting: Waiting = {
+        settled: false,
+        letGo: resolve,
+        expire: () => reject(new TidingsError('timed_out', this.#tooLate)),
+      };
       this.#waiting.add(waiting);
       this.#deadlines.add(waiting);
       pending
@@ -34,16 +43,5 @@ export class BoundedWait {
     for (const waiting of this.#waiting) waiting.letGo();
     this.#waiting.clear();
     this.#deadlines.clear();
-  }
-}
-
-class Waiting implements Expiring {
-  settled = false;
-  readonly letGo: () => void;
-  readonly expire: () => void;
-
-  constructor(letGo: () => void, expire: () => void) {
-    this.letGo = letGo;
-    this.expire = expire;
   }
 }

@@ -1,7 +1,7 @@
-import type { Middleware } from '../bus/middleware.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import type { Listeners } from './listeners.js';
+import type { MiddlewareLayers } from './middleware-layers.js';
 import type { PendingWork } from './pending-work.js';
 import type { Totals } from './totals.js';
 
@@ -22,6 +22,5 @@ export interface BusCore {
   readonly work: PendingWork;
   /** Subscriptions that have ended while their handler was running. */
   readonly leaving: Set<HandlerWork>;
-  /** Replaced, never changed: a running call keeps the list it began with. */
-  middleware: readonly Middleware[];
+  layers: MiddlewareLayers;
 }

@@ -13,7 +13,7 @@ test('what is dropped while listeners are told is told next', async () => {
     totals: newTotals(),
     work: new PendingWork(),
     leaving: new Set(),
-    middleware: [],
+    layers: { publish: [], deliver: [] },
   });
   const told: (number | undefined)[] = [];
   listeners.add('gap', ({ count }) => {

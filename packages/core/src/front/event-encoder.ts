@@ -7,8 +7,7 @@ import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
 import { openEnvelope } from '../envelope/write-envelope.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
-import { refuse, requireObject } from './option-checks.js';
-import { publishOptionProblems } from './publish-option-problems.js';
+import { readPayload } from './read-payload.js';
 
 /** What is said of an event besides its payload, complete. */
 export interface Message {
@@ -33,11 +32,9 @@ export class EventEncoder {
     this.#epoch = epoch;
   }
 
-  /** The message that options describe. @throws TidingsError `invalid_option` */
+  /** The message that options, checked before, describe. */
   message(options: PublishOptions | undefined): Message {
     if (options === undefined) return this.#plainMessage();
-    requireObject('these publish options', options);
-    refuse('these publish options', publishOptionProblems(options));
     const { id, time, trace, causedBy, correlationId, attributes } = options;
     const plain = this.#plainMessage();
     return {
@@ -105,12 +102,7 @@ export class EventEncoder {
     }
     const envelope = readEnvelope(element, channel.name);
     if (isEnvelopeProblem(envelope)) throw this.#notAnEvent(channel, envelope.message);
-    const codec = channel['~codec'];
-    const { depth } = this.#options.limits;
-    if (codec.unbounded && isDeeperThan(envelope.data, depth)) {
-      throw this.#notAnEvent(channel, `its payload nests deeper than ${depth} (limits.depth)`);
-    }
-    const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
+    const data = readPayload(channel, envelope, this.#options.limits.depth);
     if (isRejection(data)) throw this.#notAnEvent(channel, data.message);
     // It may come from a transport, which gave it a number: it gets another.
     const { epoch, sequence, ...rest } = element as Record<string, unknown>;

@@ -1,11 +1,10 @@
-import type { DeliverCall } from '../bus/middleware.js';
 import type { EventHandler, SubscribeOptions } from '../bus/subscribe-options.js';
 import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel } from '../channel/channel.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
 import { closeOnAbort } from './close-on-abort.js';
-import { compose, type Layer } from './compose.js';
+import { compose } from './compose.js';
 import { Deadlines } from './deadlines.js';
 import type { Delivery } from './delivery.js';
 import { DropReport } from './drop-report.js';
@@ -167,9 +166,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   }
 
   #call({ delivery, context }: HandlerRun): unknown {
-    const layers: Layer<DeliverCall, void>[] = this.#core.middleware.flatMap((middleware) =>
-      middleware.deliver === undefined ? [] : [{ name: middleware.name, run: middleware.deliver.bind(middleware) }],
-    );
+    const layers = this.#core.layers.deliver;
     if (layers.length === 0) return this.handler(delivery.event, context);
     const call = { channel: delivery.channel, event: delivery.event, context };
     return compose(layers, call, async () => {

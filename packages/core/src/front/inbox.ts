@@ -1,13 +1,14 @@
 import type { InvalidReason, InvalidReport } from '../bus/bus-events.js';
 import type { AnyChannel } from '../channel/channel.js';
 import { isRejection } from '../channel/channel-codec.js';
-import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
+import { isLongerThan } from '../envelope/limits.js';
 import { type Envelope, isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { Frame } from '../transport/broadcast-transport.js';
 import type { BusCore } from './bus-core.js';
 import type { ChannelReaders, ReadChannel, Reader } from './channel-readers.js';
 import { Delivery } from './delivery.js';
+import { readPayload } from './read-payload.js';
 import type { SequenceTracker } from './sequence-tracker.js';
 import { soon } from './turns.js';
 
@@ -117,17 +118,12 @@ export class Inbox {
   }
 
   #decode(channel: AnyChannel, envelope: Envelope): Delivery | undefined {
-    const codec = channel['~codec'];
-    const { depth } = this.#core.options.limits;
-    const about = { eventId: envelope.id, version: envelope.version };
-    if (codec.unbounded && isDeeperThan(envelope.data, depth)) {
-      this.#refuse(channel.name, 'too_deep', `its payload nests deeper than ${depth} (limits.depth)`, about);
-      return undefined;
-    }
     try {
-      const data = codec.decode(envelope.data, envelope.version, envelope.minReader);
+      const data = readPayload(channel, envelope, this.#core.options.limits.depth);
       if (!isRejection(data)) return new Delivery(channel, envelope, data);
-      this.#refuse(channel.name, data.reason, data.message, { ...about, issues: data.issues, cause: data.cause });
+      const { reason, message, issues, cause } = data;
+      const { id: eventId, version } = envelope;
+      this.#refuse(channel.name, reason, message, { eventId, version, issues, cause });
     } catch (error) {
       this.#core.listeners.emit('error', asError(error, channel.name));
     }

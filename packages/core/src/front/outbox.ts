@@ -1,5 +1,6 @@
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import { abortedPublish } from './aborted-publish.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { Deadlines } from './deadlines.js';
 import { type FramePart, Lane } from './lane.js';
@@ -44,10 +45,7 @@ export class Outbox {
       const { code, why, cause } = this.#over;
       throw new TidingsError(code, `nothing was published on '${channel}': ${why}`, { channel, cause });
     }
-    if (signal?.aborted) {
-      const message = `nothing was published on '${channel}': its signal was aborted`;
-      throw new TidingsError('aborted', message, { channel, cause: signal.reason });
-    }
+    if (signal?.aborted) throw abortedPublish(channel, signal);
     if (this.#outgoing + envelopes.length > this.#options.maxOutgoing) {
       throw new TidingsError(
         'queue_full',

@@ -1,12 +1,14 @@
-import type { Middleware, PublishCall } from '../bus/middleware.js';
+import type { PublishCall } from '../bus/middleware.js';
 import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
 import type { AnyChannel } from '../channel/channel.js';
 import { attributeProblems } from '../envelope/attributes.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
+import { abortedPublish } from './aborted-publish.js';
 import type { BusCore } from './bus-core.js';
+import { checkPublishOptions } from './check-publish-options.js';
 import { compose, type Layer } from './compose.js';
 import type { EventEncoder, Message } from './event-encoder.js';
-import { abortSignal, described, refuse, requireObject } from './option-checks.js';
+import { described, refuse } from './option-checks.js';
 import type { Outbox } from './outbox.js';
 import { requireChannel } from './require-channel.js';
 import { isTurnOver, turnPassed } from './turns.js';
@@ -31,7 +33,7 @@ export class Publisher {
     this.#check(channel, options);
     const startedAt = this.#startedAt();
     const message = this.#encoder.message(options);
-    const layers = this.#layers();
+    const layers = this.#core.layers.publish;
     let published: PublishedEvent;
     if (layers.length === 0) {
       const envelope = this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message);
@@ -53,7 +55,7 @@ export class Publisher {
     if (!Array.isArray(data)) refuse('this call of publishMany', ['the data must be a list, one item for each event']);
     if (data.length > 1 && options?.id !== undefined)
       refuse('these publish options', ['one id can not serve several events']);
-    if (this.#layers().length > 0) return this.#eachThrough(channel, data, options);
+    if (this.#core.layers.publish.length > 0) return this.#eachThrough(channel, data, options);
     const startedAt = this.#startedAt();
     const messages = data.map(() => this.#encoder.message(options));
     const envelopes = data.map((item, index) => this.#encodeItem(channel, item, index, messages[index] as Message));
@@ -65,6 +67,7 @@ export class Publisher {
 
   encode(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): EncodedEvent {
     requireChannel(channel);
+    if (options !== undefined) checkPublishOptions(options);
     const message = this.#encoder.message(options);
     const body = `${this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message)}}`;
     return { id: message.id, channel: channel.name, body };
@@ -152,22 +155,12 @@ export class Publisher {
     }
   }
 
-  #layers(): readonly Layer<PublishCall, PublishedEvent>[] {
-    return this.#core.middleware.flatMap((middleware: Middleware) =>
-      middleware.publish === undefined ? [] : [{ name: middleware.name, run: middleware.publish.bind(middleware) }],
-    );
-  }
-
-  #check(channel: AnyChannel, options: Pick<PublishOptions, 'signal'> | undefined): void {
+  #check(channel: AnyChannel, options: PublishOptions | undefined): void {
     this.#use(channel);
     if (options === undefined) return;
-    requireObject('these publish options', options);
+    checkPublishOptions(options);
     const { signal } = options;
-    refuse('these publish options', abortSignal(signal));
-    if (signal?.aborted) {
-      const message = `nothing was published on '${channel.name}': its signal was aborted`;
-      throw new TidingsError('aborted', message, { channel: channel.name, cause: signal.reason });
-    }
+    if (signal?.aborted) throw abortedPublish(channel.name, signal);
   }
 
   #startedAt(): number {

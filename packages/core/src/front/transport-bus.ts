@@ -14,12 +14,13 @@ import { BufferedStream } from './buffered-stream.js';
 import type { BusCore, HandlerWork } from './bus-core.js';
 import { type BusOptions, resolveBusOptions } from './bus-options.js';
 import { ChannelReaders } from './channel-readers.js';
+import { checkCloseOptions } from './check-close-options.js';
 import { closeInTime } from './close-in-time.js';
-import { closeProblems } from './close-problems.js';
 import { EventEncoder } from './event-encoder.js';
 import { HandlerSubscription } from './handler-subscription.js';
 import { Inbox } from './inbox.js';
 import { Listeners } from './listeners.js';
+import { withMiddleware } from './middleware-layers.js';
 import { newEpoch } from './new-epoch.js';
 import { refuse } from './option-checks.js';
 import { Outbox } from './outbox.js';
@@ -52,7 +53,7 @@ export class TransportBus implements EventBus {
       totals: newTotals(),
       work: new PendingWork(),
       leaving: new Set(),
-      middleware: [],
+      layers: { publish: [], deliver: [] },
     };
     const epoch = newEpoch();
     this.#outbox = new Outbox(transport, resolved, epoch);
@@ -159,14 +160,7 @@ export class TransportBus implements EventBus {
   }
 
   use(middleware: Middleware): this {
-    const parts = [middleware?.publish, middleware?.deliver];
-    if (
-      !parts.some((part) => typeof part === 'function') ||
-      !parts.every((part) => part === undefined || typeof part === 'function')
-    ) {
-      refuse('this middleware', ['it must have a publish or a deliver function']);
-    }
-    this.#core.middleware = [...this.#core.middleware, middleware];
+    this.#core.layers = withMiddleware(this.#core.layers, middleware);
     return this;
   }
 
@@ -203,8 +197,11 @@ export class TransportBus implements EventBus {
 
   close(options: CloseOptions = {}): Promise<void> {
     if (this.#closing !== undefined) return this.#closing;
-    const problems = closeProblems(options);
-    if (problems !== undefined) return Promise.reject(problems);
+    try {
+      checkCloseOptions(options);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     let closed: (closing: Promise<void>) => void = () => {};
     this.#closing = new Promise((resolve) => {
       closed = resolve;

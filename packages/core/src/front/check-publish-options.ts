@@ -1,6 +1,6 @@
 import type { PublishOptions } from '../bus/publish-options.js';
 import { attributeProblems } from '../envelope/attributes.js';
-import { abortSignal, unknownOptions } from './option-checks.js';
+import { abortSignal, refuse, requireObject, unknownOptions } from './option-checks.js';
 
 const known: readonly (keyof PublishOptions)[] = [
   'id',
@@ -12,10 +12,11 @@ const known: readonly (keyof PublishOptions)[] = [
   'signal',
 ];
 
-/** What is wrong with publish options; empty if nothing is. */
-export function publishOptionProblems(options: PublishOptions): readonly string[] {
+/** Refuses publish options that can't be meant. @throws TidingsError `invalid_option` */
+export function checkPublishOptions(options: PublishOptions): void {
+  requireObject('these publish options', options);
   const { id, time, trace, causedBy, correlationId, attributes, signal } = options;
-  return [
+  refuse('these publish options', [
     ...unknownOptions(options, known),
     ...text('id', id),
     ...(time === undefined || (time instanceof Date && !Number.isNaN(time.getTime()))
@@ -30,7 +31,7 @@ export function publishOptionProblems(options: PublishOptions): readonly string[
     ...text('correlationId', correlationId),
     ...attributesOf(attributes),
     ...abortSignal(signal),
-  ];
+  ]);
 }
 
 function text(name: string, value: unknown): readonly string[] {
