@@ -4,8 +4,8 @@ import type { Issue, TidingsError } from '../errors/tidings-error.js';
  * What the bus is doing.
  *
  * - `connecting`: not open yet, or opening.
- * - `ready`: publishes and receives.
- * - `reconnecting`: was ready, lost the transport, and is on its way back.
+ * - `ready`: publishes and receives all it is asked to.
+ * - `reconnecting`: was ready, and something of it is away: the server, one of several, or a channel it may no longer read.
  * - `closed`: for good.
  */
 export type BusStatus = 'connecting' | 'ready' | 'reconnecting' | 'closed';
@@ -75,8 +75,14 @@ export interface BusEvents {
   readonly invalid: InvalidReport;
   /** Something failed that no caller is waiting for: a handler, the transport, a listener. Without a listener it is written to `console.error`. */
   readonly error: TidingsError;
-  /** The status changed. */
-  readonly status: { readonly status: BusStatus; readonly previous: BusStatus };
+  /** The status changed; if it is `reconnecting`, with why, where that is known. */
+  readonly status: {
+    readonly status: BusStatus;
+    readonly previous: BusStatus;
+    readonly problem?: TidingsError | undefined;
+  };
+  /** The server lacks something, or is set up in a way that costs something: what, and what to do. Without a listener it is written to `console.warn`. */
+  readonly warning: { readonly message: string };
   /** For metrics: an event was accepted, `durationMs` after `publish` was called. */
   readonly published: { readonly channel: string; readonly durationMs: number };
   /** For metrics: a handler finished, `durationMs` after it was called; or a stream's reader got an event (0). */

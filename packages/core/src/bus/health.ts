@@ -1,3 +1,4 @@
+import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusStatus, GapReport } from './bus-events.js';
 
 /** What a probe wants to know. */
@@ -8,6 +9,8 @@ export interface Health {
   readonly healthy: boolean;
   /** Since when it has this status. */
   readonly since: Date;
+  /** Why it is not ready, where that is known: the server can't be reached, a password is wrong, a channel is refused. */
+  readonly problem: TidingsError | undefined;
   /** Events accepted by `publish` and not yet by the transport. */
   readonly outgoing: number;
   /** Events waiting for handlers and streams. */

@@ -1,6 +1,8 @@
 /**
  * Every way in which Tidings fails. The union is closed: a `switch` over it can be exhaustive.
  *
+ * A `publish` that rejects sent nothing, unless the code is `outcome_unknown`.
+ *
  * | code | meaning |
  * | --- | --- |
  * | `invalid_definition` | a channel definition that can't work: bad name, payload that is not JSON, missing key |
@@ -14,7 +16,7 @@
  * | `closed` | the bus or stream was closed before this could be done |
  * | `aborted` | the caller's `AbortSignal` fired |
  * | `timed_out` | a deadline passed; nothing was sent |
- * | `not_sent` | the event certainly did not leave this process |
+ * | `not_sent` | the event was certainly not accepted: it did not leave this process, or the server refused it |
  * | `outcome_unknown` | the event may or may not have been accepted |
  * | `queue_full` | a bounded queue refused the event |
  * | `handler_failed` | a handler threw or rejected; `cause` is what it threw |
@@ -22,6 +24,12 @@
  * | `middleware_failed` | a middleware broke its contract, such as calling `next()` twice |
  * | `listener_failed` | a listener of `on()` threw |
  * | `close_timeout` | `close()` gave up on work that was still running |
+ * | `connection_failed` | a server can't be reached, or the connection to it was lost |
+ * | `authentication_failed` | a server does not accept the user name or password |
+ * | `permission_denied` | the user may not do this on the server |
+ * | `out_of_memory` | the server has no memory left for this |
+ * | `read_only` | the server is a replica, or may not write for another reason |
+ * | `loading` | the server is still reading its data |
  * | `transport_failed` | the transport failed in a way it has no other code for |
  */
 export type TidingsErrorCode =
@@ -44,6 +52,12 @@ export type TidingsErrorCode =
   | 'middleware_failed'
   | 'listener_failed'
   | 'close_timeout'
+  | 'connection_failed'
+  | 'authentication_failed'
+  | 'permission_denied'
+  | 'out_of_memory'
+  | 'read_only'
+  | 'loading'
   | 'transport_failed';
 
 /** One reason why a payload was refused. Carries names and expectations, never the refused value. */

@@ -12,11 +12,16 @@ export class BoundedWait {
   readonly #deadlines: Deadlines;
   readonly #waiting = new Set<Waiting>();
   readonly #tooLate: string;
+  readonly #problem: () => TidingsError | undefined;
 
-  /** @param tooLate What to say when the time is up. */
-  constructor(clock: Clock, timeoutMs: number, tooLate: string) {
+  /**
+   * @param tooLate What to say when the time is up.
+   * @param problem What the answers are waiting for, if that is known.
+   */
+  constructor(clock: Clock, timeoutMs: number, tooLate: string, problem: () => TidingsError | undefined) {
     this.#deadlines = new Deadlines(clock, timeoutMs);
     this.#tooLate = tooLate;
+    this.#problem = problem;
   }
 
   /** Settles as the promise does; rejects with `timed_out` when the time is up; resolves when all are let go. */
@@ -25,7 +30,7 @@ export class BoundedWait {
       const waiting: Waiting = {
         settled: false,
         letGo: resolve,
-        expire: () => reject(new TidingsError('timed_out', this.#tooLate)),
+        expire: () => reject(this.#timedOut()),
       };
       this.#waiting.add(waiting);
       this.#deadlines.add(waiting);
@@ -36,6 +41,12 @@ export class BoundedWait {
           this.#waiting.delete(waiting);
         });
     });
+  }
+
+  #timedOut(): TidingsError {
+    const problem = this.#problem();
+    const message = problem === undefined ? this.#tooLate : `${this.#tooLate}: ${problem.message}`;
+    return new TidingsError('timed_out', message, { cause: problem });
   }
 
   /** Nobody cares any more. */

@@ -1,6 +1,6 @@
 import type { EventLimits } from '../envelope/limits.js';
 import { type Clock, systemClock } from './clock.js';
-import { atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
+import { atLeast, duration, oneOf, refuse, requireObject, unknownOptions } from './option-checks.js';
 
 /** How events that are published at about the same time share a frame. */
 export interface BatchOptions {
@@ -25,6 +25,11 @@ export interface BusOptions {
    * Default 10,000.
    */
   readonly subscribeTimeoutMs?: number;
+  /**
+   * What a `publish` does while the transport is away: `wait` for it up to `publishTimeoutMs`, or `reject` with `not_sent`.
+   * Default `wait`.
+   */
+  readonly whileDisconnected?: 'wait' | 'reject';
   /** How many events may wait to be sent; more are refused with `queue_full`. Default 100,000. */
   readonly maxOutgoing?: number;
   /** About how many bytes may be on their way to the transport, unanswered. Default 4,194,304. */
@@ -40,6 +45,7 @@ export interface ResolvedBusOptions {
   readonly batch: Required<BatchOptions>;
   readonly publishTimeoutMs: number;
   readonly subscribeTimeoutMs: number;
+  readonly whileDisconnected: 'wait' | 'reject';
   readonly maxOutgoing: number;
   readonly maxInFlightBytes: number;
   readonly clock: Clock;
@@ -58,6 +64,7 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     batch: { maxEvents: batch.maxEvents ?? 512, maxBytes: batch.maxBytes ?? 65_536 },
     publishTimeoutMs: options.publishTimeoutMs ?? 10_000,
     subscribeTimeoutMs: options.subscribeTimeoutMs ?? 10_000,
+    whileDisconnected: options.whileDisconnected ?? 'wait',
     maxOutgoing: options.maxOutgoing ?? 100_000,
     maxInFlightBytes: options.maxInFlightBytes ?? 4_194_304,
     clock: options.clock ?? systemClock,
@@ -75,6 +82,7 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     ...atLeast(1, 'batch.maxBytes', resolved.batch.maxBytes),
     ...duration('publishTimeoutMs', resolved.publishTimeoutMs),
     ...duration('subscribeTimeoutMs', resolved.subscribeTimeoutMs),
+    ...oneOf(['wait', 'reject'], 'whileDisconnected', resolved.whileDisconnected),
     ...atLeast(1, 'maxOutgoing', resolved.maxOutgoing),
     ...atLeast(1, 'maxInFlightBytes', resolved.maxInFlightBytes),
   ]);

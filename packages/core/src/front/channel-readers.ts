@@ -24,13 +24,21 @@ export interface ReadChannel {
   settling: Promise<void> | undefined;
 }
 
+/** What the readers have to know of the transport's state. */
+interface Link {
+  /** Undefined if it is open, or else when it will be. */
+  opened(): Promise<void> | undefined;
+  /** Why it is away, where that is known. */
+  problem(): TidingsError | undefined;
+}
+
 /**
  * Who reads which channel, and the channels that the transport has open because of it. Opening and closing one channel
  * never overlap: whatever was asked meanwhile, the last wish holds in the end.
  */
 export class ChannelReaders {
   readonly #transport: BroadcastTransport;
-  readonly #opened: () => Promise<void> | undefined;
+  readonly #link: Link;
   readonly #failed: (channel: string, error: unknown) => void;
   readonly #channels = new Map<string, ReadChannel>();
   /** For channels that are being opened and closed. */
@@ -40,7 +48,7 @@ export class ChannelReaders {
   constructor(
     transport: BroadcastTransport,
     { clock, subscribeTimeoutMs }: Pick<ResolvedBusOptions, 'clock' | 'subscribeTimeoutMs'>,
-    opened: () => Promise<void> | undefined,
+    link: Link,
     failed: (channel: string, error: unknown) => void,
   ) {
     this.#transport = transport;
@@ -48,8 +56,9 @@ export class ChannelReaders {
       clock,
       subscribeTimeoutMs,
       `the transport did not answer within ${subscribeTimeoutMs} ms (subscribeTimeoutMs)`,
+      link.problem,
     );
-    this.#opened = opened;
+    this.#link = link;
     this.#failed = failed;
   }
 
@@ -130,7 +139,7 @@ export class ChannelReaders {
   #settle(read: ReadChannel): Promise<void> | undefined {
     if (read.settling !== undefined) return read.settling;
     if (read.attached === read.readers.length > 0) return this.#step(read);
-    const opening = this.#opened();
+    const opening = this.#link.opened();
     const step = opening === undefined ? this.#step(read) : opening.then(() => this.#step(read));
     if (step === undefined) return undefined;
     read.settling = this.#steps(read, step);
@@ -179,7 +188,9 @@ export class ChannelReaders {
 function asTransportFailure(channels: readonly AnyChannel[], cause: unknown): TidingsError {
   const names = channels.map(({ name }) => name).join(', ');
   if (isTidingsError(cause, 'timed_out')) {
-    return new TidingsError('timed_out', `nothing was subscribed to ${names}: ${cause.message}`);
+    return new TidingsError('timed_out', `nothing was subscribed to ${names}: ${cause.message}`, {
+      cause: cause.cause,
+    });
   }
   if (isTidingsError(cause)) return cause;
   return new TidingsError('transport_failed', `the transport could not open ${names}`, { cause });

@@ -1,4 +1,5 @@
 import { closeEnvelope } from '../envelope/write-envelope.js';
+import type { TidingsError } from '../errors/tidings-error.js';
 import { Fifo } from './fifo.js';
 import type { OutgoingEvents } from './outgoing-events.js';
 
@@ -40,6 +41,14 @@ export class Lane {
   add(events: OutgoingEvents): void {
     if (this.size >= this.#tidyAt) this.#tidy();
     this.#waiting.push(events);
+  }
+
+  /** Rejects what waits, as far as none of it has been sent. */
+  reject(error: TidingsError): void {
+    for (let of = this.#waiting.first; of !== undefined; of = this.#waiting.first) {
+      of.refuse(error);
+      this.#waiting.shift();
+    }
   }
 
   /** The next frame, numbered; undefined if nothing of what waits is to be sent any more. */

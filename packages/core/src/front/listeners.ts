@@ -9,13 +9,14 @@ const unheard: Partial<Record<BusEventKind, string>> = {
   invalid: 'an incoming event was refused',
 };
 
-/** Who listens to a bus. What nobody listens to is still told, on the console: errors each time, gaps and invalid events once. */
+/** Who listens to a bus. What nobody listens to is still told, on the console: errors and warnings each time, gaps and invalid events once. */
 export class Listeners {
   readonly #sets: ListenerSets = {
     gap: new Set(),
     invalid: new Set(),
     error: new Set(),
     status: new Set(),
+    warning: new Set(),
     published: new Set(),
     delivered: new Set(),
     failed: new Set(),
@@ -79,6 +80,10 @@ export class Listeners {
   #tellUnheard<K extends BusEventKind>(kind: K, report: BusEvents[K]): void {
     if (kind === 'error') {
       console.error(report);
+      return;
+    }
+    if (kind === 'warning') {
+      console.warn(`Tidings: ${(report as BusEvents['warning']).message}`);
       return;
     }
     const what = unheard[kind];

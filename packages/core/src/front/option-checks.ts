@@ -27,6 +27,11 @@ export function duration(name: string, value: unknown): readonly string[] {
   return typeof value === 'number' && value > 0 ? [] : [`${name} must be a number of milliseconds above 0`];
 }
 
+/** A problem unless a value is one of a few words. */
+export function oneOf(words: readonly string[], name: string, value: unknown): readonly string[] {
+  return words.includes(value as string) ? [] : [`${name} must be ${words.map((word) => `'${word}'`).join(' or ')}`];
+}
+
 /** A problem unless a value is an abort signal, or not given. */
 export function abortSignal(value: unknown): readonly string[] {
   if (value === undefined) return [];

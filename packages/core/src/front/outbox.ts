@@ -15,10 +15,13 @@ export class Outbox {
   readonly #transport: BroadcastTransport;
   readonly #options: ResolvedBusOptions;
   readonly #epoch: string;
+  readonly #problem: () => TidingsError | undefined;
   readonly #lanes = new Map<string, Lane>();
   readonly #deadlines: Deadlines;
   readonly #unanswered = new Set<OutgoingEvents>();
-  #ready = false;
+  /** Lanes with something to send whose channel is not writable. */
+  #held: Lane[] = [];
+  #opened = false;
   /** Why nothing can be sent any more. */
   #over: { readonly code: 'closed' | 'not_sent'; readonly why: string; readonly cause: unknown } | undefined;
   #scheduled = false;
@@ -27,10 +30,17 @@ export class Outbox {
   #outgoing = 0;
   #whenEmpty: (() => void)[] = [];
 
-  constructor(transport: BroadcastTransport, options: ResolvedBusOptions, epoch: string) {
+  /** @param problem What keeps the transport away at the moment, if anything does. */
+  constructor(
+    transport: BroadcastTransport,
+    options: ResolvedBusOptions,
+    epoch: string,
+    problem: () => TidingsError | undefined,
+  ) {
     this.#transport = transport;
     this.#options = options;
     this.#epoch = epoch;
+    this.#problem = problem;
     this.#deadlines = new Deadlines(options.clock, options.publishTimeoutMs);
   }
 
@@ -46,6 +56,7 @@ export class Outbox {
       throw new TidingsError(code, `nothing was published on '${channel}': ${why}`, { channel, cause });
     }
     if (signal?.aborted) throw abortedPublish(channel, signal);
+    if (this.#refusesWhatWaits && !this.#transport.isWritable(channel)) throw disconnected(channel, this.#problem());
     if (this.#outgoing + envelopes.length > this.#options.maxOutgoing) {
       throw new TidingsError(
         'queue_full',
@@ -53,7 +64,7 @@ export class Outbox {
         { channel },
       );
     }
-    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled));
+    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem);
     const lane = this.#laneOf(channel);
     this.#outgoing += envelopes.length;
     this.#unanswered.add(events);
@@ -67,16 +78,19 @@ export class Outbox {
     return events.outcome();
   }
 
-  /** The transport can send again. */
+  /** The transport is open, and what was not writable may be. */
   resume(): void {
     if (this.#over !== undefined) return;
-    this.#ready = true;
+    this.#opened = true;
+    this.#dirty.push(...this.#held);
+    this.#held = [];
     this.#flush();
   }
 
-  /** The transport is away: everything waits. */
-  pause(): void {
-    this.#ready = false;
+  /** The transport is away, as a whole or in part. */
+  away(): void {
+    if (!this.#refusesWhatWaits) return;
+    for (const lane of [...this.#dirty, ...this.#held]) this.#rejectIfHeld(lane);
   }
 
   /** Sends what waits and resolves when all is answered. */
@@ -97,7 +111,9 @@ export class Outbox {
 
   #end(code: 'closed' | 'not_sent', why: string, cause: unknown): void {
     this.#over = { code, why, cause };
-    this.#ready = false;
+    this.#opened = false;
+    this.#dirty = [];
+    this.#held = [];
     for (const events of [...this.#unanswered]) events.abandon(code, why, cause);
     this.#deadlines.clear();
   }
@@ -126,17 +142,33 @@ export class Outbox {
     });
   }
 
-  /** One frame of each lane in turn, until nothing waits or enough is on its way. */
+  /** Whether what can't be sent is rejected; the first opening is waited for, unless it is known to be in trouble. */
+  get #refusesWhatWaits(): boolean {
+    return this.#options.whileDisconnected === 'reject' && (this.#opened || this.#problem() !== undefined);
+  }
+
+  /** One frame of each lane in turn, until nothing that is writable waits or enough is on its way. */
   #flush(): void {
-    while (this.#ready && this.#dirty.length > 0 && this.#inFlightBytes < this.#options.maxInFlightBytes) {
+    while (this.#opened && this.#dirty.length > 0 && this.#inFlightBytes < this.#options.maxInFlightBytes) {
       const lanes = this.#dirty;
       this.#dirty = [];
-      for (const lane of lanes) {
-        lane.listed = false;
-        if (this.#ready && this.#inFlightBytes < this.#options.maxInFlightBytes) this.#sendFrame(lane);
-        if (lane.size > 0) this.#list(lane);
-      }
+      for (const lane of lanes) this.#sendOrHold(lane);
     }
+  }
+
+  #sendOrHold(lane: Lane): void {
+    if (!this.#transport.isWritable(lane.channel)) {
+      this.#held.push(lane);
+      if (this.#refusesWhatWaits) this.#rejectIfHeld(lane);
+      return;
+    }
+    lane.listed = false;
+    if (this.#inFlightBytes < this.#options.maxInFlightBytes) this.#sendFrame(lane);
+    if (lane.size > 0) this.#list(lane);
+  }
+
+  #rejectIfHeld(lane: Lane): void {
+    if (!this.#transport.isWritable(lane.channel)) lane.reject(disconnected(lane.channel, this.#problem()));
   }
 
   #sendFrame(lane: Lane): void {
@@ -195,4 +227,10 @@ export class Outbox {
     this.#whenEmpty = [];
     for (const resolve of waiting) resolve();
   }
+}
+
+function disconnected(channel: string, problem: TidingsError | undefined): TidingsError {
+  const why = problem === undefined ? 'it has no connection' : problem.message;
+  const message = `nothing was published on '${channel}': ${why} (whileDisconnected: 'reject')`;
+  return new TidingsError('not_sent', message, { channel, cause: problem });
 }

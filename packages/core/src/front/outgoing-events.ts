@@ -6,6 +6,7 @@ export class OutgoingEvents implements Expiring {
   readonly #channel: string;
   readonly #envelopes: readonly string[];
   readonly #onSettled: (events: OutgoingEvents) => void;
+  readonly #problem: () => TidingsError | undefined;
   #sent = 0;
   #accepted = 0;
   #settled = false;
@@ -14,10 +15,17 @@ export class OutgoingEvents implements Expiring {
   #reject: ((error: TidingsError) => void) | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(channel: string, envelopes: readonly string[], onSettled: (events: OutgoingEvents) => void) {
+  /** @param problem What keeps the transport away at the moment. */
+  constructor(
+    channel: string,
+    envelopes: readonly string[],
+    onSettled: (events: OutgoingEvents) => void,
+    problem: () => TidingsError | undefined = () => undefined,
+  ) {
     this.#channel = channel;
     this.#envelopes = envelopes;
     this.#onSettled = onSettled;
+    this.#problem = problem;
   }
 
   get settled(): boolean {
@@ -73,8 +81,15 @@ export class OutgoingEvents implements Expiring {
     this.#settle(count === this.#envelopes.length ? error : this.#halfWay(count, error));
   }
 
+  /** The transport is away, and nothing waits for it. */
+  refuse(error: TidingsError): void {
+    this.#settle(this.#sent === 0 ? error : this.#halfWay(0, error));
+  }
+
   expire(): void {
-    this.abandon('timed_out', 'the transport did not take it within publishTimeoutMs');
+    const problem = this.#problem();
+    const reason = 'the transport did not take it within publishTimeoutMs';
+    this.abandon('timed_out', problem === undefined ? reason : `${reason}: ${problem.message}`, problem);
   }
 
   /** Gives up: with the given code if nothing has been sent, otherwise nobody knows. */

@@ -56,14 +56,14 @@ export class TransportBus implements EventBus {
       layers: { publish: [], deliver: [] },
     };
     const epoch = newEpoch();
-    this.#outbox = new Outbox(transport, resolved, epoch);
+    this.#outbox = new Outbox(transport, resolved, epoch, () => this.#link.problem);
     this.#publisher = new Publisher(this.#core, new EventEncoder(resolved, epoch), this.#outbox, (channel) =>
       this.#use(channel),
     );
     this.#readers = new ChannelReaders(
       transport,
       resolved,
-      () => this.#link.open(),
+      { opened: () => this.#link.open(), problem: () => this.#link.problem },
       (channel, cause) => {
         this.#link.fail(
           new TidingsError('transport_failed', `the channel '${channel}' could not be closed`, { cause, channel }),
@@ -73,8 +73,8 @@ export class TransportBus implements EventBus {
     this.#inbox = new Inbox(this.#core, this.#readers);
     this.#link = new TransportLink(this.#core, transport, {
       frame: (channel, frame) => this.#inbox.push(channel, frame),
-      ready: () => this.#outbox.resume(),
-      lost: () => this.#outbox.pause(),
+      writable: () => this.#outbox.resume(),
+      lost: () => this.#outbox.away(),
       dead: (error) => this.#outbox.refuse(error),
     });
     // First of all listeners, so that whoever is told of a gap sees it in health().
@@ -182,11 +182,12 @@ export class TransportBus implements EventBus {
 
   health(): Health {
     const handlers = this.#handlers();
-    const { status, since } = this.#link;
+    const { status, since, problem } = this.#link;
     return {
       status,
       healthy: status === 'ready',
       since,
+      problem: status === 'closed' ? undefined : problem,
       outgoing: this.#outbox.outgoing,
       queued: sum(handlers.map(({ queued }) => queued)) + sum(this.#streams().map(({ buffered }) => buffered)),
       running: sum(handlers.map(({ running }) => running)),

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { GapReport } from '../bus/bus-events.js';
 import { defineChannel } from '../define/define-channel.js';
-import { isTidingsError, type TidingsError } from '../errors/tidings-error.js';
+import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import { MemoryBus } from '../memory/memory-bus.js';
 import { MemoryHub } from '../memory/memory-hub.js';
 import { ManualClock } from '../testing/kit/manual-clock.js';
@@ -18,11 +18,16 @@ class ManualTransport implements BroadcastTransport {
   readonly calls: string[] = [];
   sink: BroadcastSink | undefined;
   opening: Promise<void> | undefined;
+  writable = true;
   readonly steps: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = [];
 
   open(sink: BroadcastSink): Promise<void> | undefined {
     this.sink = sink;
     return this.opening;
+  }
+
+  isWritable(): boolean {
+    return this.writable;
   }
 
   send(): undefined {
@@ -275,5 +280,96 @@ describe('a transport that can not be opened', () => {
     const transport = new ManualTransport();
     await busOn(transport).bus.close();
     expect(transport.calls).toEqual([]);
+  });
+});
+
+describe('a transport that is away', () => {
+  const unreachable = new TidingsError('connection_failed', 'the server can not be reached (ECONNREFUSED)');
+
+  test('holds only the channels that are not writable, and sends what waited when they are', async () => {
+    const transport = new ManualTransport();
+    const { bus } = busOn(transport);
+    await bus.publish(happened, { n: 1 });
+    transport.writable = false;
+    const waiting = bus.publish(happened, { n: 2 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(transport.calls).toEqual(['send']);
+    expect(bus.health()).toMatchObject({ status: 'ready', outgoing: 1 });
+    transport.writable = true;
+    transport.sink?.writable();
+    await waiting;
+    expect(transport.calls).toEqual(['send', 'send']);
+  });
+
+  test('tells what it waits for: in health, with the status, and in whatever times out meanwhile', async () => {
+    const clock = new ManualClock();
+    const transport = new ManualTransport();
+    const { bus } = busOn(transport, { clock });
+    const statuses: unknown[] = [];
+    await bus.publish(happened, { n: 1 });
+    bus.on('status', (change) => statuses.push(change));
+    transport.writable = false;
+    transport.sink?.status('reconnecting', unreachable);
+    expect(bus.health()).toMatchObject({ status: 'reconnecting', healthy: false, problem: unreachable });
+    const failures = Promise.all([
+      bus.publish(happened, { n: 2 }).catch((error: unknown) => error),
+      bus.subscribe(happened, () => {}).catch((error: unknown) => error),
+    ]);
+    await clock.advance(10_000);
+    for (const failure of await failures) {
+      expect(failure).toMatchObject({ code: 'timed_out', cause: unreachable });
+      expect(String(failure)).toContain('the server can not be reached (ECONNREFUSED)');
+    }
+    transport.writable = true;
+    transport.sink?.status('ready');
+    expect(bus.health()).toMatchObject({ status: 'ready', problem: undefined });
+    expect(statuses).toEqual([
+      { status: 'reconnecting', previous: 'ready', problem: unreachable },
+      { status: 'ready', previous: 'reconnecting' },
+    ]);
+  });
+
+  test("with whileDisconnected: 'reject', rejects what waits and what comes, as not sent", async () => {
+    const transport = new ManualTransport();
+    const { bus } = busOn(transport, { whileDisconnected: 'reject' });
+    await bus.publish(happened, { n: 1 });
+    const waiting = bus.publish(happened, { n: 2 });
+    transport.writable = false;
+    transport.sink?.status('reconnecting', unreachable);
+    expect(await rejection(waiting)).toBe('not_sent');
+    await expect(bus.publish(happened, { n: 3 })).rejects.toMatchObject({ code: 'not_sent', cause: unreachable });
+    expect(bus.health().outgoing).toBe(0);
+    transport.writable = true;
+    transport.sink?.status('ready');
+    await bus.publish(happened, { n: 4 });
+    expect(transport.calls).toEqual(['send', 'send']);
+  });
+
+  test("with whileDisconnected: 'reject', waits for the first opening until that is known to be in trouble", async () => {
+    const transport = new ManualTransport();
+    transport.opening = new Promise(() => {});
+    transport.writable = false;
+    const { bus } = busOn(transport, { whileDisconnected: 'reject' });
+    const waiting = bus.publish(happened, { n: 1 });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(bus.health()).toMatchObject({ status: 'connecting', outgoing: 1 });
+    transport.sink?.status('reconnecting', unreachable);
+    expect(await rejection(waiting)).toBe('not_sent');
+    expect(bus.health()).toMatchObject({ status: 'connecting', problem: unreachable });
+  });
+
+  test('warnings reach their listeners, or else the console, every one', () => {
+    const transport = new ManualTransport();
+    const { bus } = busOn(transport);
+    void bus.publish(happened, { n: 1 });
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    transport.sink?.warning('this server knows no sharded Pub/Sub');
+    transport.sink?.warning('it is old, too');
+    expect(warn.mock.calls).toEqual([['Tidings: this server knows no sharded Pub/Sub'], ['Tidings: it is old, too']]);
+    const heard: string[] = [];
+    bus.on('warning', ({ message }) => heard.push(message));
+    transport.sink?.warning('again');
+    expect(heard).toEqual(['again']);
+    warn.mockRestore();
   });
 });

@@ -7,9 +7,9 @@ import type { BusCore } from './bus-core.js';
 export interface LinkReactions {
   /** A frame came in. */
   frame(channel: string, frame: Frame): void;
-  /** It can send. */
-  ready(): void;
-  /** It can't send for the moment. */
+  /** It may be able to send what it could not before. */
+  writable(): void;
+  /** It can't send for the moment, or not everything. */
   lost(): void;
   /** It could not be opened, and never will be. */
   dead(error: TidingsError): void;
@@ -22,6 +22,7 @@ export class TransportLink {
   readonly #reactions: LinkReactions;
   #status: BusStatus = 'connecting';
   #since: Date;
+  #problem: TidingsError | undefined;
   #opening: Promise<void> | undefined;
   #opened = false;
 
@@ -39,6 +40,11 @@ export class TransportLink {
   /** Since when it has its status. */
   get since(): Date {
     return this.#since;
+  }
+
+  /** Why it is not ready, where that is known. */
+  get problem(): TidingsError | undefined {
+    return this.#problem;
   }
 
   /** Whether it was ever asked to open. */
@@ -86,9 +92,11 @@ export class TransportLink {
     try {
       return this.#transport.open({
         frame: this.#reactions.frame,
-        status: (status) => (status === 'ready' ? this.#ready() : this.#lost()),
+        status: (status, problem) => (status === 'ready' ? this.#ready() : this.#lost(problem)),
+        writable: this.#reactions.writable,
         interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
         failed: (cause) => this.fail(cause),
+        warning: (message) => this.#core.listeners.emit('warning', { message }),
       });
     } catch (error) {
       return Promise.reject(error);
@@ -105,13 +113,15 @@ export class TransportLink {
 
   #ready(): void {
     this.#opened = true;
+    this.#problem = undefined;
     if (this.#status !== 'closed') this.#setStatus('ready');
-    this.#reactions.ready();
+    this.#reactions.writable();
   }
 
-  #lost(): void {
+  #lost(problem: TidingsError | undefined): void {
+    this.#problem = problem;
+    if (this.#opened && this.#status !== 'closed') this.#setStatus('reconnecting');
     this.#reactions.lost();
-    if (this.#status !== 'closed') this.#setStatus('reconnecting');
   }
 
   #setStatus(status: BusStatus): void {
@@ -119,7 +129,8 @@ export class TransportLink {
     const previous = this.#status;
     this.#status = status;
     this.#since = this.#now();
-    this.#core.listeners.emit('status', { status, previous });
+    const why = status === 'reconnecting' && this.#problem !== undefined ? { problem: this.#problem } : {};
+    this.#core.listeners.emit('status', { status, previous, ...why });
   }
 
   #now(): Date {

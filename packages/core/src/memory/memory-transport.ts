@@ -16,6 +16,10 @@ export class MemoryTransport implements BroadcastTransport {
     this.#sink = sink;
   }
 
+  isWritable(): boolean {
+    return true;
+  }
+
   send(channel: string, frame: string): undefined {
     this.#hub.send(channel, frame);
   }

@@ -50,6 +50,10 @@ export class RemoteTransport implements BroadcastTransport {
     });
   }
 
+  isWritable(): boolean {
+    return this.#sink !== undefined;
+  }
+
   send(channel: string, frame: string): Promise<void> {
     return this.#ask(() => this.#medium.send(channel, frame));
   }

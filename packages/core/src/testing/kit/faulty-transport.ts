@@ -28,6 +28,10 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
     this.#inner.open({ ...sink, frame: (channel, frame) => this.#arrive(channel, frame) });
   }
 
+  isWritable(): boolean {
+    return !this.#away;
+  }
+
   send(channel: string, frame: string): Promise<void> | undefined {
     const fate = this.#fates.shift();
     if (fate instanceof TidingsError) return Promise.reject(fate);
@@ -68,7 +72,7 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
   disconnect(): void {
     if (this.#away) return;
     this.#away = true;
-    this.#sink?.status('reconnecting');
+    this.#sink?.status('reconnecting', new TidingsError('connection_failed', 'the connection was cut by a test'));
   }
 
   reconnect(): void {
