@@ -2,7 +2,8 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    typecheck: { enabled: true, include: ['src/**/*.test-d.ts'] },
     // On a busy machine; nothing waits this long unless it fails.
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],

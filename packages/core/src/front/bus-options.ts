@@ -51,26 +51,28 @@ export interface ResolvedBusOptions {
   readonly clock: Clock;
 }
 
-/** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once. */
+const what = 'the options of the bus';
+
+/** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once */
 export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
-  const what = 'the options of the bus';
+  refuse(what, busOptionProblems(options));
+  return withDefaults(options);
+}
+
+/**
+ * What is wrong with the options of a bus, each in a sentence: for adapters that have options of their own, to name all
+ * problems at once.
+ *
+ * @param alsoKnown The names of the adapter's own options.
+ * @throws TidingsError `invalid_option` if they are no object at all
+ */
+export function busOptionProblems(options: BusOptions, alsoKnown: readonly string[] = []): readonly string[] {
   requireObject(what, options);
   if (options.limits !== undefined) requireObject(`${what}, limits,`, options.limits);
   if (options.batch !== undefined && options.batch !== false) requireObject(`${what}, batch,`, options.batch);
-  const batch = options.batch === false ? { maxEvents: 1 } : (options.batch ?? {});
-  const resolved: ResolvedBusOptions = {
-    source: options.source ?? '/',
-    limits: { eventBytes: options.limits?.eventBytes ?? 1_048_576, depth: options.limits?.depth ?? 64 },
-    batch: { maxEvents: batch.maxEvents ?? 512, maxBytes: batch.maxBytes ?? 65_536 },
-    publishTimeoutMs: options.publishTimeoutMs ?? 10_000,
-    subscribeTimeoutMs: options.subscribeTimeoutMs ?? 10_000,
-    whileDisconnected: options.whileDisconnected ?? 'wait',
-    maxOutgoing: options.maxOutgoing ?? 100_000,
-    maxInFlightBytes: options.maxInFlightBytes ?? 4_194_304,
-    clock: options.clock ?? systemClock,
-  };
-  refuse(what, [
-    ...unknownOptions(options, Object.keys(resolved)),
+  const resolved = withDefaults(options);
+  return [
+    ...unknownOptions(options, [...alsoKnown, ...Object.keys(resolved)]),
     ...unknownOptions(options.limits ?? {}, Object.keys(resolved.limits), 'limits.'),
     ...unknownOptions(options.batch || {}, Object.keys(resolved.batch), 'batch.'),
     ...(typeof resolved.source === 'string' && /^[\x21-\x7e]+$/.test(resolved.source)
@@ -85,6 +87,20 @@ export function resolveBusOptions(options: BusOptions): ResolvedBusOptions {
     ...oneOf(['wait', 'reject'], 'whileDisconnected', resolved.whileDisconnected),
     ...atLeast(1, 'maxOutgoing', resolved.maxOutgoing),
     ...atLeast(1, 'maxInFlightBytes', resolved.maxInFlightBytes),
-  ]);
-  return resolved;
+  ];
+}
+
+function withDefaults(options: BusOptions): ResolvedBusOptions {
+  const batch = options.batch === false ? { maxEvents: 1 } : (options.batch ?? {});
+  return {
+    source: options.source ?? '/',
+    limits: { eventBytes: options.limits?.eventBytes ?? 1_048_576, depth: options.limits?.depth ?? 64 },
+    batch: { maxEvents: batch.maxEvents ?? 512, maxBytes: batch.maxBytes ?? 65_536 },
+    publishTimeoutMs: options.publishTimeoutMs ?? 10_000,
+    subscribeTimeoutMs: options.subscribeTimeoutMs ?? 10_000,
+    whileDisconnected: options.whileDisconnected ?? 'wait',
+    maxOutgoing: options.maxOutgoing ?? 100_000,
+    maxInFlightBytes: options.maxInFlightBytes ?? 4_194_304,
+    clock: options.clock ?? systemClock,
+  };
 }

@@ -1,0 +1,106 @@
+import type { TidingsError } from '@tidings/core';
+import type { BroadcastSink, BroadcastTransport } from '@tidings/core/transport';
+import type { ConnectionSource } from '../connection/connection-source.js';
+import type { ServerFacts } from '../connection/server-facts.js';
+import { OutageReports } from './outage-reports.js';
+import { classicPubSub } from './pub-sub-dialect.js';
+import { Publisher } from './publisher.js';
+import { Subscriber } from './subscriber.js';
+
+/** How broadcast is set up, whatever the topology. */
+export interface BroadcastSettings {
+  readonly prefix: string;
+  readonly heartbeatMs: number;
+  readonly settleMs: number;
+}
+
+/** Broadcast through one server, which may be another one after a failover: two connections, for any number of channels. */
+export class SingleServerBroadcast implements BroadcastTransport {
+  readonly gathers: boolean = true;
+  readonly #source: ConnectionSource;
+  readonly #settings: BroadcastSettings & { readonly replicaWillDo: boolean };
+  #publisher: Publisher | undefined;
+  #subscriber: Subscriber | undefined;
+  #sink: BroadcastSink | undefined;
+  #reports: OutageReports | undefined;
+  #opened: (() => void) | undefined;
+  #warned = false;
+
+  /** @param settings `replicaWillDo`: whether events may be received from a replica. */
+  constructor(source: ConnectionSource, settings: BroadcastSettings & { readonly replicaWillDo: boolean }) {
+    this.#source = source;
+    this.#settings = settings;
+  }
+
+  open(sink: BroadcastSink): Promise<void> {
+    this.#sink = sink;
+    const reports = new OutageReports((problem) => this.#sink?.failed(problem));
+    this.#reports = reports;
+    const link = {
+      changed: () => this.#changed(),
+      struggling: (problem: TidingsError) => reports.struggling(problem),
+    };
+    const settings = { ...this.#settings, source: this.#source, dialect: classicPubSub };
+    this.#publisher = new Publisher(settings, link, (facts) => this.#look(facts));
+    this.#subscriber = new Subscriber(settings, {
+      ...link,
+      frame: (channel, frame) => this.#sink?.frame(channel, frame),
+      returned: () => this.#sink?.interrupted(),
+      refused: (error) => this.#sink?.failed(error),
+      regained: (channel) => this.#sink?.interrupted(channel),
+      moved: () => {},
+    });
+    const opened = new Promise<void>((resolve) => {
+      this.#opened = resolve;
+    });
+    this.#publisher.start();
+    this.#subscriber.start();
+    return opened;
+  }
+
+  isWritable(): boolean {
+    return this.#publisher?.writable ?? false;
+  }
+
+  async send(channel: string, frame: string): Promise<void> {
+    const publisher = this.#publisher as Publisher;
+    try {
+      await publisher.send(channel, frame);
+    } catch (error) {
+      throw publisher.failure(error, channel);
+    }
+  }
+
+  async subscribe(channel: string): Promise<void> {
+    await this.#subscriber?.subscribe(channel);
+  }
+
+  async unsubscribe(channel: string): Promise<void> {
+    await this.#subscriber?.unsubscribe(channel);
+  }
+
+  async close(timeoutMs: number): Promise<void> {
+    this.#sink = undefined;
+    await Promise.all([this.#publisher?.close(timeoutMs), this.#subscriber?.close(timeoutMs)]);
+  }
+
+  #changed(): void {
+    const writable = this.isWritable();
+    if (writable && this.#subscriber?.whole) {
+      this.#reports?.over();
+      this.#opened?.();
+      this.#sink?.status('ready');
+      return;
+    }
+    this.#sink?.status('reconnecting', this.#publisher?.problem ?? this.#subscriber?.problem);
+    if (writable) this.#sink?.writable();
+  }
+
+  #look(facts: ServerFacts | undefined): void {
+    if (this.#warned || facts?.mode !== 'cluster') return;
+    this.#warned = true;
+    this.#sink?.warning(
+      `Redis at ${this.#source.server} is part of a Cluster, and is used as a single server: every event goes to all of the Cluster's nodes, and nothing is left when this one is away. Give it as 'cluster'`,
+    );
+  }
+}

@@ -1,0 +1,159 @@
+import type { TidingsError } from '@tidings/core';
+import type { Redis } from 'ioredis';
+import { isReplyError, redisFailure } from '../errors/redis-failure.js';
+import { backoffMs } from './backoff.js';
+import type { ConnectionSource } from './connection-source.js';
+import { askFacts, type ServerFacts } from './server-facts.js';
+import { Watchdog } from './watchdog.js';
+
+/** What becomes of a connection. */
+export interface ConnectionListener {
+  /** A client was made; it may come and go many times. */
+  made?(client: Redis): void;
+  /** Why a server that says this of itself is of no use; asked at every connect and every heartbeat. */
+  refuses(facts: ServerFacts | undefined): TidingsError | undefined;
+  /** It is there, for the first time or again. */
+  up(client: Redis, facts: ServerFacts | undefined): void;
+  /** It was lost (`attempt` 0), or an attempt to get it failed (from 1). */
+  down(problem: TidingsError, attempt: number): void;
+}
+
+/** Less than this and a connection has not really been there: the next attempt waits longer. */
+const settledMs = 200;
+
+/**
+ * One connection to one server, for one purpose, kept up until it is closed: lost, it is made again, at once and then with
+ * backoff; silent, it is given up. It never resends a command.
+ */
+export class Connection {
+  readonly #source: ConnectionSource;
+  readonly #role: string;
+  readonly #listener: ConnectionListener;
+  readonly #watchdog: Watchdog;
+  #client: Redis | undefined;
+  #upSince: number | undefined;
+  #attempt = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #problem: TidingsError | undefined;
+  /** Whether the server knows HELLO; without it, a heartbeat is a PING. */
+  #saysHello = true;
+  #closed = false;
+
+  constructor(source: ConnectionSource, role: string, heartbeatMs: number, listener: ConnectionListener) {
+    this.#source = source;
+    this.#role = role;
+    this.#listener = listener;
+    this.#watchdog = new Watchdog(heartbeatMs, {
+      beat: () => this.#heartbeat(),
+      dead: (silentMs) => this.drop(this.#source.silent(silentMs)),
+    });
+  }
+
+  /** The server, for messages. */
+  get server(): string {
+    return this.#source.server;
+  }
+
+  /** The client, while commands can be sent. */
+  get client(): Redis | undefined {
+    return this.#upSince !== undefined && this.#client?.status === 'ready' ? this.#client : undefined;
+  }
+
+  /** Starts to connect. */
+  start(): void {
+    void this.#connect();
+  }
+
+  /** Gives the connection up and makes it anew. */
+  drop(problem: TidingsError): void {
+    this.#problem ??= problem;
+    this.#client?.stream?.destroy();
+  }
+
+  /** Lets go of it, by force when `timeoutMs` have passed. Never rejects. */
+  async close(timeoutMs: number): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#retry);
+    this.#watchdog.stop();
+    const client = this.#client;
+    if (client === undefined || client.status === 'end') return;
+    const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
+    client.disconnect();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timeUp = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, timeoutMs);
+    });
+    await Promise.race([ended, timeUp]);
+    clearTimeout(timer);
+    client.stream?.destroy();
+  }
+
+  async #connect(): Promise<void> {
+    this.#problem = undefined;
+    try {
+      this.#client ??= this.#make();
+      const client = this.#client;
+      await client.connect();
+      const facts = await this.#greet(client);
+      if (this.#closed) return;
+      const refusal = this.#listener.refuses(facts);
+      if (refusal !== undefined) {
+        this.drop(refusal);
+        return;
+      }
+      this.#upSince = Date.now();
+      this.#listener.up(client, facts);
+    } catch (error) {
+      this.#problem ??= redisFailure(error, { server: this.#source.server });
+      // Without a client nothing ends, so nothing would try again.
+      if (this.#client === undefined) this.#ended();
+      else this.#client.stream?.destroy();
+    }
+  }
+
+  #make(): Redis {
+    const client = this.#source.open(this.#role);
+    client.on('error', (error: unknown) => {
+      this.#problem ??= redisFailure(error, { server: this.#source.server });
+      // A refused password, say: ioredis would wait for the server to hang up.
+      client.stream?.destroy();
+    });
+    client.on('connect', () => this.#watchdog.watch(client.stream));
+    client.on('end', () => this.#ended());
+    this.#listener.made?.(client);
+    return client;
+  }
+
+  async #greet(client: Redis): Promise<ServerFacts | undefined> {
+    try {
+      return await askFacts(client);
+    } catch (error) {
+      if (!isReplyError(error) || !/unknown command/i.test(error.message)) throw error;
+      this.#saysHello = false;
+      return undefined;
+    }
+  }
+
+  #heartbeat(): Promise<unknown> | undefined {
+    const { client } = this;
+    if (client === undefined) return undefined;
+    if (!this.#saysHello) return client.ping();
+    return askFacts(client).then((facts) => {
+      const refusal = this.#closed ? undefined : this.#listener.refuses(facts);
+      if (refusal !== undefined) this.drop(refusal);
+    });
+  }
+
+  #ended(): void {
+    this.#watchdog.stop();
+    if (this.#closed) return;
+    const problem = this.#problem ?? redisFailure(undefined, { server: this.#source.server });
+    const wasUp = this.#upSince !== undefined;
+    if (wasUp && Date.now() - (this.#upSince ?? 0) >= settledMs) this.#attempt = 0;
+    this.#upSince = undefined;
+    this.#listener.down(problem, wasUp ? 0 : this.#attempt);
+    if (this.#closed) return;
+    this.#attempt += 1;
+    this.#retry = setTimeout(() => void this.#connect(), backoffMs(this.#attempt));
+  }
+}

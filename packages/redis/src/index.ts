@@ -1,0 +1,12 @@
+export type {
+  ClientOption,
+  ClusterOption,
+  ClusterOptions,
+  HostAndPort,
+  RedisBusOptions,
+  RedisBusSettings,
+  SentinelOptions,
+  SentinelsOption,
+  UrlOption,
+} from './options/redis-bus-options.js';
+export { RedisBus } from './redis-bus.js';

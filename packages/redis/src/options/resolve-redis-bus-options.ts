@@ -1,0 +1,91 @@
+import type { BusOptions } from '@tidings/core';
+import { busOptionProblems, refuse, requireObject } from '@tidings/core/transport';
+import type { RedisOptions } from 'ioredis';
+import { ownSettings } from '../connection/connection-source.js';
+import type { RedisBusOptions, RedisBusSettings } from './redis-bus-options.js';
+import { checkedTopology, type Topology } from './topology.js';
+
+/** The same, complete and checked. */
+export interface ResolvedRedisBusOptions {
+  /** For the bus in front. */
+  readonly bus: BusOptions;
+  readonly topology: Topology;
+  readonly prefix: string;
+  readonly name: string;
+  readonly heartbeatMs: number;
+  readonly connectTimeoutMs: number;
+  readonly settleMs: number;
+}
+
+const what = 'the options of the bus';
+const places = ['url', 'client', 'cluster', 'sentinels'] as const;
+const settingNames: readonly string[] = [
+  ...places,
+  'prefix',
+  'name',
+  'redis',
+  'heartbeatMs',
+  'connectTimeoutMs',
+  'settleMs',
+];
+
+/** What would put the bus's promises at risk, or is said elsewhere. */
+const notTheirs: readonly string[] = [
+  ...Object.keys(ownSettings),
+  'connectTimeout',
+  'connectionName',
+  'host',
+  'port',
+  'path',
+  'sentinels',
+  'sentinelUsername',
+  'sentinelPassword',
+  'sentinelTLS',
+];
+
+/** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once; never a url. */
+export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisBusOptions {
+  requireObject(what, options);
+  const given: RedisBusSettings & Partial<Record<(typeof places)[number], unknown>> = options;
+  const { prefix = 'tidings:', name = 'tidings', heartbeatMs = 500, connectTimeoutMs = 2_000, settleMs = 750 } = given;
+  const ways = places.filter((place) => given[place] !== undefined);
+  const redis = checkedRedisOptions(given.redis);
+  refuse(what, [
+    ...busOptionProblems(options, settingNames),
+    ...(ways.length === 1 ? [] : [whereItIs(ways)]),
+    ...(typeof prefix === 'string' && /^[\x21-\x7e]*$/.test(prefix) && !/[{}]/.test(prefix)
+      ? []
+      : [
+          'prefix must be printable ASCII without spaces and braces, which in a Cluster would put all channels on one node',
+        ]),
+    ...(typeof name === 'string' && /^[\x21-\x7e]+$/.test(name) ? [] : ['name must be printable ASCII without spaces']),
+    ...milliseconds(1, 'heartbeatMs', heartbeatMs),
+    ...milliseconds(1, 'connectTimeoutMs', connectTimeoutMs),
+    ...milliseconds(0, 'settleMs', settleMs),
+    ...redis.problems,
+  ]);
+  const topology = checkedTopology(options, redis.options);
+  const bus = Object.fromEntries(Object.entries(options).filter(([key]) => !settingNames.includes(key)));
+  return { bus, topology, prefix, name, heartbeatMs, connectTimeoutMs, settleMs };
+}
+
+function milliseconds(least: number, name: string, value: unknown): readonly string[] {
+  const isFine = typeof value === 'number' && value >= least && value <= 60_000;
+  return isFine ? [] : [`${name} must be a number of milliseconds from ${least} to 60,000`];
+}
+
+function whereItIs(ways: readonly string[]): string {
+  const choice = "'url', 'client', 'cluster' or 'sentinels'";
+  return ways.length === 0
+    ? `they must say where Redis is, by ${choice}, such as { url: 'redis://localhost:6379' }`
+    : `they must say where Redis is only once, by ${choice}, not by ${ways.join(' and ')}`;
+}
+
+function checkedRedisOptions(given: unknown): { readonly options: RedisOptions; readonly problems: readonly string[] } {
+  if (given === undefined) return { options: {}, problems: [] };
+  if (typeof given !== 'object' || given === null)
+    return { options: {}, problems: ['redis must be an object of ioredis options'] };
+  const taken = Object.keys(given).filter((key) => notTheirs.includes(key));
+  const problems = taken.map((key) => `redis.${key} is the bus's own business and can't be set`);
+  return { options: given, problems };
+}

@@ -1,0 +1,19 @@
+import { describeEventBusContract } from '@tidings/core/testing';
+import { RedisBus } from '@tidings/redis';
+import { useRedis } from '@tidings/test-redis';
+import { afterAll, describe, test } from 'vitest';
+
+const server = await useRedis();
+const raw = server.client();
+afterAll(() => server.stop());
+
+describeEventBusContract(
+  {
+    name: 'RedisBus on a single server',
+    runner: { describe, test },
+    sendRaw: async (world, channel, frame) => {
+      await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));
+    },
+  },
+  (world, options) => new RedisBus({ ...options, url: server.url, prefix: `${world}:` }),
+);
