@@ -5,6 +5,8 @@ import type { Redis, RedisOptions } from 'ioredis';
 export interface ConnectionSource {
   /** The server, for messages: a host and port, a socket, the name of a Sentinel's master. Never a credential. */
   readonly server: string;
+  /** Whether it is reached by TLS. */
+  readonly secure: boolean;
   /** Makes a client that is not connected yet, for a role such as `publisher`. */
   open(role: string): Redis;
   /** What to say when it has gone silent. */
@@ -24,6 +26,8 @@ export const ownSettings: Readonly<RedisOptions> = {
   // Asks INFO, which needs a right; Pub/Sub works while a server is loading.
   enableReadyCheck: false,
   enableAutoPipelining: false,
+  // CLIENT SETINFO needs a right, and tells nothing that the connection's name does not.
+  disableClientInfo: true,
   protocol: 3,
   replyMapping: 'legacy',
   // The bus has a prefix of its own.
@@ -54,6 +58,7 @@ export function sourceFromTemplate(
   const server = nameOf({ ...template.options, ...settings.at });
   return {
     server,
+    secure: Boolean(template.options.tls),
     open: (role) => template.duplicate({ ...settings.at, ...settingsFor(role, settings) }),
     silent: (ms) => silentFor(server, ms),
   };

@@ -104,7 +104,7 @@ export class Connection {
       this.#upSince = Date.now();
       this.#listener.up(client, facts);
     } catch (error) {
-      this.#problem ??= redisFailure(error, { server: this.#source.server });
+      this.#problem ??= this.#failure(error);
       // Without a client nothing ends, so nothing would try again.
       if (this.#client === undefined) this.#ended();
       else this.#client.stream?.destroy();
@@ -114,7 +114,7 @@ export class Connection {
   #make(): Redis {
     const client = this.#source.open(this.#role);
     client.on('error', (error: unknown) => {
-      this.#problem ??= redisFailure(error, { server: this.#source.server });
+      this.#problem ??= this.#failure(error);
       // A refused password, say: ioredis would wait for the server to hang up.
       client.stream?.destroy();
     });
@@ -144,10 +144,15 @@ export class Connection {
     });
   }
 
+  #failure(error: unknown): TidingsError {
+    const { server, secure } = this.#source;
+    return redisFailure(error, { server, secure, connecting: this.#upSince === undefined });
+  }
+
   #ended(): void {
     this.#watchdog.stop();
     if (this.#closed) return;
-    const problem = this.#problem ?? redisFailure(undefined, { server: this.#source.server });
+    const problem = this.#problem ?? this.#failure(undefined);
     const wasUp = this.#upSince !== undefined;
     if (wasUp && Date.now() - (this.#upSince ?? 0) >= settledMs) this.#attempt = 0;
     this.#upSince = undefined;

@@ -8,13 +8,18 @@ export function sourceFromFactory(
   naming: { readonly name: string; readonly connectTimeoutMs: number },
 ): ConnectionSource {
   let server = 'the address that the client function chose';
+  let secure = false;
   return {
     get server() {
       return server;
     },
+    get secure() {
+      return secure;
+    },
     open(role) {
       const client = made(make, settingsFor(role, naming));
-      const { path, host = 'localhost', port = 6379 } = client.options;
+      const { path, host = 'localhost', port = 6379, tls } = client.options;
+      secure = Boolean(tls);
       server = path ?? `${host}:${port}`;
       return client;
     },

@@ -1,4 +1,4 @@
-import { TidingsError, type TidingsErrorCode } from '@tidings/core';
+import { isTidingsError, TidingsError, type TidingsErrorCode } from '@tidings/core';
 
 /** What was going on when something failed, for the message. Names only: never an argument that may hold a payload. */
 export interface Doing {
@@ -8,6 +8,10 @@ export interface Doing {
   readonly command?: string;
   /** The bus's channel. */
   readonly channel?: string;
+  /** Whether the connection is by TLS. */
+  readonly secure?: boolean;
+  /** Whether the server had not said a word yet. */
+  readonly connecting?: boolean;
 }
 
 interface Refusal {
@@ -44,8 +48,9 @@ const network: Readonly<Record<string, string>> = {
  * (ioredis puts a failed command's arguments on its errors: redis/ioredis#1713), so theirs is not kept as the cause.
  */
 export function redisFailure(error: unknown, doing: Doing): TidingsError {
+  if (isTidingsError(error)) return error;
   if (isReplyError(error)) return refusedByServer(error.message, doing);
-  const { server, channel } = doing;
+  const { server, channel, secure = false, connecting = false } = doing;
   const code = codeOf(error);
   const tls = code === undefined ? undefined : tlsProblem(code);
   if (tls !== undefined) {
@@ -53,10 +58,17 @@ export function redisFailure(error: unknown, doing: Doing): TidingsError {
     return new TidingsError('connection_failed', message, { channel });
   }
   if (code !== undefined && network[code] !== undefined) {
-    const message = `Redis at ${server} can not be reached (${code}): ${network[code]}`;
+    const orTls = secure && code === 'ETIMEDOUT' ? ', or does it speak no TLS (redis://)?' : '';
+    const message = `Redis at ${server} can not be reached (${code}): ${network[code]}${orTls}`;
     return new TidingsError('connection_failed', message, { channel });
   }
   const why = code ?? sentinelProblem(error);
+  if (connecting && (why === undefined || why === 'ECONNRESET')) {
+    const hint = secure ? 'is it a Redis, and does it speak TLS?' : 'is it a Redis, and does it want TLS (rediss://)?';
+    return new TidingsError('connection_failed', `Redis at ${server} hung up before it said a word: ${hint}`, {
+      channel,
+    });
+  }
   const message = `the connection to Redis at ${server} was lost${why === undefined ? '' : ` (${why})`}`;
   return new TidingsError('connection_failed', message, { channel });
 }
