@@ -93,7 +93,7 @@ export class TransportLink {
       return this.#transport.open({
         frame: this.#reactions.frame,
         status: (status, problem) => (status === 'ready' ? this.#ready() : this.#lost(problem)),
-        writable: this.#reactions.writable,
+        writable: () => this.#opened && this.#reactions.writable(),
         interrupted: (channel) => this.#core.listeners.emit('gap', { reason: 'reconnect', channel, count: undefined }),
         failed: (cause) => this.fail(cause),
         warning: (message) => this.#core.listeners.emit('warning', { message }),

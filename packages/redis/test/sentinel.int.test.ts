@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { describeEventBusContract, eventually } from '@tidings/core/testing';
+import { RedisBus } from '@tidings/redis';
+import { startSentinel } from '@tidings/test-redis';
+import { Redis } from 'ioredis';
+import { afterAll, describe, expect, test } from 'vitest';
+import { listenTo, numbered, receive, rejection } from './numbered.js';
+
+const group = await startSentinel();
+const raw = new Redis({ sentinels: [...group.sentinels], name: group.name, replyMapping: 'legacy' });
+afterAll(async () => {
+  raw.disconnect();
+  await group.stop();
+});
+const sentinels = { nodes: group.sentinels, name: group.name };
+
+describeEventBusContract(
+  {
+    name: 'RedisBus behind Sentinels',
+    runner: { describe, test },
+    sendRaw: async (world, channel, frame) => {
+      await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));
+    },
+  },
+  (world, options) => new RedisBus({ ...options, sentinels, prefix: `${world}:` }),
+);
+
+describe('a bus behind Sentinels', () => {
+  test('follows a failover, receives from the new master, and reports what it may have missed', async () => {
+    await using bus = new RedisBus({ sentinels, prefix: 'failover:' });
+    await using publisher = new RedisBus({ sentinels, prefix: 'failover:' });
+    const told = listenTo(bus);
+    const atPublisher = listenTo(publisher);
+    await receive(bus, told);
+    await publisher.publish(numbered, { n: 1 });
+    await eventually(() => assert.deepEqual(told.received, [1]));
+    const before = (await group.master()).port;
+    await group.failover();
+    assert.notEqual((await group.master()).port, before);
+    await eventually(() => assert.ok(told.statuses.length >= 3 && bus.status === 'ready'), { timeoutMs: 30_000 });
+    await eventually(() => assert.ok(atPublisher.statuses.length >= 3 && publisher.status === 'ready'), { timeoutMs: 30_000 });
+    await publisher.publish(numbered, { n: 2 });
+    await eventually(() => assert.deepEqual(told.received, [1, 2]));
+    assert.ok(told.gaps.some(({ reason }) => reason === 'reconnect'));
+    const clients = String(await (await group.master()).client().call('CLIENT', 'LIST'));
+    assert.equal(clients.match(/name=tidings:publisher/g)?.length, 2);
+  });
+
+  test('says so when no Sentinel answers, or none knows the master', async () => {
+    for (const away of [
+      { nodes: [{ host: '127.0.0.1', port: 1 }], name: 'mymaster' },
+      { nodes: group.sentinels, name: 'nobody' },
+    ]) {
+      await using bus = new RedisBus({ sentinels: away, publishTimeoutMs: 500 });
+      const told = listenTo(bus);
+      const error = await rejection(bus.publish(numbered, { n: 1 }));
+      assert.equal(error.code, 'timed_out');
+      assert.equal(told.errors.length, 1);
+      expect(told.errors[0]?.message).toContain(`the master '${away.name}'`);
+      expect(told.errors[0]?.message).toContain('no Sentinel knows the master, or none can be reached');
+      await bus.close({ timeoutMs: 1_000 });
+    }
+  });
+
+  test('says so when a Sentinel is given as if it were the server', async () => {
+    const [first] = group.sentinels;
+    await using bus = new RedisBus({ url: `redis://${first?.host}:${first?.port}`, publishTimeoutMs: 300 });
+    const told = listenTo(bus);
+    await rejection(bus.publish(numbered, { n: 1 }));
+    expect(told.errors[0]?.message).toMatch(/is a Sentinel, not a Redis that carries events: give it as one of 'sentinels'/);
+  });
+});
