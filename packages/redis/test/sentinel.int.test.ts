@@ -38,7 +38,9 @@ describe('a bus behind Sentinels', () => {
     await group.failover();
     assert.notEqual((await group.master()).port, before);
     await eventually(() => assert.ok(told.statuses.length >= 3 && bus.status === 'ready'), { timeoutMs: 30_000 });
-    await eventually(() => assert.ok(atPublisher.statuses.length >= 3 && publisher.status === 'ready'), { timeoutMs: 30_000 });
+    await eventually(() => assert.ok(atPublisher.statuses.length >= 3 && publisher.status === 'ready'), {
+      timeoutMs: 30_000,
+    });
     await publisher.publish(numbered, { n: 2 });
     await eventually(() => assert.deepEqual(told.received, [1, 2]));
     assert.ok(told.gaps.some(({ reason }) => reason === 'reconnect'));
@@ -67,6 +69,8 @@ describe('a bus behind Sentinels', () => {
     await using bus = new RedisBus({ url: `redis://${first?.host}:${first?.port}`, publishTimeoutMs: 300 });
     const told = listenTo(bus);
     await rejection(bus.publish(numbered, { n: 1 }));
-    expect(told.errors[0]?.message).toMatch(/is a Sentinel, not a Redis that carries events: give it as one of 'sentinels'/);
+    expect(told.errors[0]?.message).toMatch(
+      /is a Sentinel, not a Redis that carries events: give it as one of 'sentinels'/,
+    );
   });
 });

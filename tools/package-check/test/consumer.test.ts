@@ -2,12 +2,13 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from '
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { useRedis } from '@tidings/test-redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type PackedPackage, packPackage } from '../src/packed-package.js';
 import { publishablePackages, workspaceProgram } from '../src/publishable-packages.js';
 import { runProgram } from '../src/run-program.js';
 
-const names = ['@tidings/core', '@tidings/github'];
+const names = ['@tidings/core', '@tidings/github', '@tidings/redis'];
 const strict = { strict: true, skipLibCheck: false, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
 const resolutions = [
   { module: 'nodenext', moduleResolution: 'nodenext' },
@@ -60,8 +61,10 @@ describe('an empty project outside of the workspace', () => {
     },
   );
 
-  test('publishes and receives by the installed client', async () => {
-    expect(await runProgram(process.execPath, ['dist/main.js'], project)).toEqual({
+  test.each(['memory', 'Redis'])('publishes and receives by the installed client, on %s', async (where) => {
+    await using redis = where === 'Redis' ? await useRedis() : undefined;
+    const env: Record<string, string> = redis === undefined ? {} : { EVENTS_URL: redis.url };
+    expect(await runProgram(process.execPath, ['dist/main.js'], project, env)).toEqual({
       code: 0,
       output: expect.stringMatching(/^client: github\.push refs\/.+\nfacade: .+\/.+\n$/),
     });

@@ -26,6 +26,7 @@ test('what gets published is what is meant to be', () => {
     '@tidings/conversation',
     '@tidings/core',
     '@tidings/github',
+    '@tidings/redis',
   ]);
 });
 

@@ -1,0 +1,21 @@
+import { arbitraryPlan, keepBusLaws } from '@tidings/core/testing/laws';
+import { RedisBus } from '@tidings/redis';
+import { useRedis } from '@tidings/test-redis';
+import fc from 'fast-check';
+import { afterAll, test } from 'vitest';
+
+const server = await useRedis();
+afterAll(() => server.stop());
+
+let worlds = 0;
+
+test('whatever is done to buses, in whatever order, the laws of delivery hold on Redis', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPlan(fc), async (plan) => {
+      worlds += 1;
+      const prefix = `laws${worlds}:`;
+      await keepBusLaws(plan, () => new RedisBus({ url: server.url, prefix }), { buses: 3, atOnce: false });
+    }),
+    { numRuns: 500, interruptAfterTimeLimit: 15_000 },
+  );
+});
