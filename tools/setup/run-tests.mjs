@@ -4,7 +4,7 @@ import { bringChromium, bringRedis } from './bring-test-servers.mjs';
 import { run, runToExit } from './child-process.mjs';
 import { Halt, say, sayHalt } from './halt.mjs';
 import { installPackages } from './install-packages.mjs';
-import { closingLine, totalsOf } from './test-totals.mjs';
+import { closingLine, contractLines, totalsOf } from './test-totals.mjs';
 import { packageFolders, readManifest, root, workspaceEnv, workspaceProgram } from './workspace.mjs';
 
 const summaries = join(root, '.turbo', 'runs');
@@ -53,6 +53,8 @@ function report(turboCode, tested) {
   const failures = [];
   /** @type {string[]} */
   const skips = [];
+  /** @type {import('./test-totals.mjs').Totals['contract']} */
+  const contract = new Map();
   for (const folder of tested) {
     const name = readManifest(folder).name ?? relative(root, folder);
     const file = join(folder, 'test-results.json');
@@ -64,6 +66,7 @@ function report(turboCode, tested) {
     }
     const totals = totalsOf(JSON.parse(readFileSync(file, 'utf8')));
     console.log(`  ${name.padEnd(36)} ${closingLine({ ...totals, skipped: totals.skips.length })}`);
+    for (const [bus, count] of totals.contract) contract.set(bus, count);
     counts.passed += totals.passed;
     counts.skipped += totals.skips.length;
     failures.push(...totals.failures.map((test) => `${name}: ${test}`));
@@ -74,6 +77,8 @@ function report(turboCode, tested) {
     if (!tests) failures.push(`${task.id} failed, see above`);
   }
   if (turboCode !== 0 && failures.length === 0) failures.push(`turbo ended with code ${turboCode}, see above`);
+  if (contract.size > 0) console.log('the contract suite:');
+  for (const line of contractLines(contract)) console.log(line);
   list('skipped:', skips);
   list('failed: ', failures);
   counts.failed = failures.length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closingLine, totalsOf } from './test-totals.mjs';
+import { closingLine, contractLines, totalsOf } from './test-totals.mjs';
 
 /**
  * @param {string} status
@@ -24,7 +24,8 @@ test('counts what passed and failed, and names what failed or was skipped', () =
       ]),
     ],
   };
-  expect(totalsOf(report)).toEqual({ passed: 2, failed: 1, failures: ['three'], skips: ['four', 'five (todo)'] });
+  const { contract: _, ...counts } = totalsOf(report);
+  expect(counts).toEqual({ passed: 2, failed: 1, failures: ['three'], skips: ['four', 'five (todo)'] });
 });
 
 test('a file that could not be loaded is a failure', () => {
@@ -37,6 +38,19 @@ test('so is an error outside of all tests', () => {
     failed: 1,
     failures: ['an error outside of the tests'],
   });
+});
+
+test('counts the cases of the contract suite by bus', () => {
+  const cases = file('failed', [
+    ['MemoryBus keeps the contract of EventBus order: one', 'passed'],
+    ['RedisBus keeps the contract of EventBus order: one', 'failed'],
+    ['RedisBus keeps the contract of EventBus order: two', 'passed'],
+    ['something else', 'passed'],
+  ]);
+  expect(contractLines(totalsOf({ success: false, testResults: [cases] }).contract)).toEqual([
+    '    1 of 1  MemoryBus',
+    '    1 of 2  RedisBus',
+  ]);
 });
 
 test('the closing line names skipped tests only where there are some', () => {

@@ -5,6 +5,8 @@ import { isReplyError, movedTo } from '../errors/redis-failure.js';
 export interface LaneNode {
   /** Whether frames can be sent there now. */
   readonly writable: boolean;
+  /** Why not, where that is known. */
+  readonly problem: TidingsError | undefined;
   /** Sends a frame; answers come in the order in which frames were sent. */
   send(channel: string, frame: string): Promise<unknown>;
   /** What it means for the event that sending rejected. */
@@ -14,11 +16,11 @@ export interface LaneNode {
 /** What a lane tells. */
 export interface LaneListener<N> {
   /** A node said that it does not have the slot: a new map is wanted if it is the one that the map names. */
-  moved(lane: ChannelLane<N & LaneNode>, node: N): void;
+  moved(node: N): void;
   /** A node said that the Cluster can not serve the slot. */
   unserved(node: N): void;
-  /** All is answered that was on its way to a node before others took its place. */
-  idle(lane: ChannelLane<N & LaneNode>): void;
+  /** All that was on its way is answered, and something waited for that. */
+  idle(): void;
 }
 
 /** A frame that a node certainly refused, since it does not have the slot. */
@@ -141,7 +143,7 @@ export class ChannelLane<N extends LaneNode = LaneNode> {
     if (redirects > mostRedirects) {
       this.giveUp(`each node of the Cluster says that another has its slot, ${mostRedirects} times in a row`);
     }
-    this.#listener.moved(this, node);
+    this.#listener.moved(node);
     this.#answered();
     return sentAgain;
   }
@@ -153,7 +155,7 @@ export class ChannelLane<N extends LaneNode = LaneNode> {
 
   #answered(): void {
     this.#inFlight -= 1;
-    if (this.#inFlight === 0 && (this.#requeued.length > 0 || this.#at !== this.#owner)) this.#listener.idle(this);
+    if (this.#inFlight === 0 && (this.#requeued.length > 0 || this.#at !== this.#owner)) this.#listener.idle();
   }
 
   #takeRequeued(): readonly Requeued[] {

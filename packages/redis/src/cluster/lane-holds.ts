@@ -20,6 +20,12 @@ export class LaneHolds<L extends Holdable> {
     this.#released = released;
   }
 
+  /** Whether any lane is held. */
+  get any(): boolean {
+    for (const { lanes } of this.#holds) if (lanes.size > 0) return true;
+    return false;
+  }
+
   /**
    * Holds lanes for so long.
    *

@@ -1,0 +1,13 @@
+export type { ClusterNode } from './cluster-view.js';
+export { FaultProxy, type StartProxyOptions, startProxy } from './fault-proxy.js';
+export type { ClientOptions } from './own-clients.js';
+export type { Endpoint } from './proxied-connection.js';
+export { RedisCluster } from './redis-cluster.js';
+export type { RedisConfig } from './redis-config.js';
+export { RedisSentinel } from './redis-sentinel.js';
+export type { RedisServer } from './redis-server.js';
+export { type StartClusterOptions, startCluster } from './start-cluster.js';
+export { type StartRedisOptions, startRedis } from './start-redis.js';
+export { type StartSentinelOptions, startSentinel } from './start-sentinel.js';
+export { type TlsServerKind, tlsFixtures } from './tls-fixtures.js';
+export { useRedis } from './use-redis.js';
