@@ -3,28 +3,31 @@ import { Halt, say } from './halt.mjs';
 import { findChromium, findRedisServer } from './test-servers.mjs';
 
 /**
- * Finds or brings the real Redis that the tests run on.
- * @returns {Promise<{ REDIS_URL: string } | { TIDINGS_REDIS_SERVER: string }>}
+ * Finds or brings the Redis program of which tests start servers, Clusters and Sentinels, to kill and to stop them. A server at
+ * `REDIS_URL` is used besides, by the tests that do it no harm.
+ * @returns {Promise<{ REDIS_URL?: string, TIDINGS_REDIS_SERVER: string }>}
  */
 export async function bringRedis() {
   const { REDIS_URL } = process.env;
-  if (REDIS_URL) {
-    say('Redis at REDIS_URL');
-    return { REDIS_URL };
-  }
+  if (REDIS_URL) say('Redis at REDIS_URL, for the tests that do it no harm');
+  return { ...(REDIS_URL && { REDIS_URL }), TIDINGS_REDIS_SERVER: await redisProgram() };
+}
+
+/** @returns {Promise<string>} */
+async function redisProgram() {
   const found = findRedisServer();
   if (found) {
     say(`Redis server ${found}`);
-    return { TIDINGS_REDIS_SERVER: found };
+    return found;
   }
   const brought = await fromDebian('a Redis server', { package: 'redis-server', program: 'usr/bin/redis-server' });
-  if ('path' in brought) return { TIDINGS_REDIS_SERVER: brought.path };
-  throw new Halt(`the tests need a real Redis, and none was found (${brought.problem}).`, [
+  if ('path' in brought) return brought.path;
+  throw new Halt(`the tests start real Redis servers, and no program for that was found (${brought.problem}).`, [
     'macOS:          brew install redis',
     'Debian, Ubuntu: sudo apt-get install redis-server',
     'Fedora:         sudo dnf install valkey',
     'Windows:        run inside WSL',
-    'or name a server that may be filled and emptied: REDIS_URL=redis://127.0.0.1:6379 npm test',
+    'or name a program: TIDINGS_REDIS_SERVER=/path/to/redis-server npm test',
   ]);
 }
 

@@ -245,10 +245,16 @@ describe('what is given to a bus', () => {
     await bus.publish(numbered, { n: 1 });
     await eventually(() => assert.deepEqual(told.received, [1]));
     assert.equal(made.length, 2);
+    // A reconnect may need another password.
+    await server.client().call('CLIENT', 'KILL', 'TYPE', 'pubsub');
+    await eventually(() => assert.equal(told.gaps.length, 1));
+    assert.equal(made.length, 3);
+    await bus.publish(numbered, { n: 2 });
+    await eventually(() => assert.deepEqual(told.received, [1, 2]));
     await bus.close();
     assert.deepEqual(
       made.map(({ status }) => status),
-      ['end', 'end'],
+      ['end', 'end', 'end'],
     );
   });
 

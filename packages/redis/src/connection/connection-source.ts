@@ -7,6 +7,8 @@ export interface ConnectionSource {
   readonly server: string;
   /** Whether it is reached by TLS. */
   readonly secure: boolean;
+  /** Whether a client that lost its server may connect again; otherwise one is made for each attempt. */
+  readonly reusable: boolean;
   /** Makes a client that is not connected yet, for a role such as `publisher`. */
   open(role: string): Redis;
   /** What to say when it has gone silent. */
@@ -59,6 +61,7 @@ export function sourceFromTemplate(
   return {
     server,
     secure: Boolean(template.options.tls),
+    reusable: true,
     open: (role) => template.duplicate({ ...settings.at, ...settingsFor(role, settings) }),
     silent: (ms) => silentFor(server, ms),
   };

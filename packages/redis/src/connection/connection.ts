@@ -8,7 +8,7 @@ import { Watchdog } from './watchdog.js';
 
 /** What becomes of a connection. */
 export interface ConnectionListener {
-  /** A client was made; it may come and go many times. */
+  /** A client was made; it may lose and find its server many times. */
   made?(client: Redis): void;
   /** Why a server that says this of itself is of no use; asked at every connect and every heartbeat. */
   refuses(facts: ServerFacts | undefined): TidingsError | undefined;
@@ -158,6 +158,7 @@ export class Connection {
     this.#upSince = undefined;
     this.#listener.down(problem, wasUp ? 0 : this.#attempt);
     if (this.#closed) return;
+    if (!this.#source.reusable) this.#client = undefined;
     this.#attempt += 1;
     this.#retry = setTimeout(() => void this.#connect(), backoffMs(this.#attempt));
   }

@@ -16,6 +16,8 @@ export function sourceFromFactory(
     get secure() {
       return secure;
     },
+    // What it takes, such as a password, may be another by then.
+    reusable: false,
     open(role) {
       const client = made(make, settingsFor(role, naming));
       const { path, host = 'localhost', port = 6379, tls } = client.options;

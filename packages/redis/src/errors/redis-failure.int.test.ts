@@ -55,7 +55,8 @@ describe('what a real server refuses', () => {
     },
     {
       name: 'a command that there is not',
-      code: 'not_sent',
+      code: 'transport_failed',
+      ofPublish: 'not_sent',
       says: "(ERR): unknown command 'XYZZY'",
       answer: () => refusal(['XYZZY', secret]),
     },
@@ -67,14 +68,15 @@ describe('what a real server refuses', () => {
     },
   ] as const;
 
-  for (const { name, code, says, answer } of cases) {
-    test(`${name} is '${code}', says what to do, and repeats nothing of the command`, async () => {
+  for (const { name, says, answer, ...codes } of cases) {
+    test(`${name} is '${codes.code}', says what to do, and repeats nothing of the command`, async () => {
       const answered = await answer();
-      for (const failure of [
-        redisFailure(answered, { server: 'here:1', command: 'SET', channel: 'a.b' }),
-        publishFailure(answered, { server: 'here:1', command: 'SET', channel: 'a.b' }),
-      ]) {
-        expect(failure).toMatchObject({ code, channel: 'a.b' });
+      const doing = { server: 'here:1', command: 'SET', channel: 'a.b' };
+      const failures = [redisFailure(answered, doing), publishFailure(answered, doing)];
+      const ofPublish = 'ofPublish' in codes ? codes.ofPublish : codes.code;
+      expect(failures.map(({ code }) => code)).toEqual([codes.code, ofPublish]);
+      for (const failure of failures) {
+        expect(failure.channel).toBe('a.b');
         expect(failure.message).toContain(`Redis at here:1 refuses SET on 'a.b' ${says}`);
         expect(failure.cause).toBeUndefined();
         expect(inspect(failure, { depth: 10, showHidden: true })).not.toContain(secret);

@@ -28,7 +28,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   READONLY: { code: 'read_only', mend: 'it is a replica: connect to its master' },
   LOADING: { code: 'loading', mend: 'it is still reading its data: wait, and try again' },
   MASTERDOWN: { code: 'read_only', mend: 'it is a replica that lost its master: connect to the master' },
-  CLUSTERDOWN: { code: 'not_sent', mend: 'part of the Cluster is down: see CLUSTER INFO' },
+  CLUSTERDOWN: { code: 'connection_failed', mend: 'part of the Cluster is down: see CLUSTER INFO' },
   MISCONF: { code: 'read_only', mend: 'it can not save its data and refuses writes: see its log' },
 };
 
@@ -49,7 +49,8 @@ const network: Readonly<Record<string, string>> = {
  */
 export function redisFailure(error: unknown, doing: Doing): TidingsError {
   if (isTidingsError(error)) return error;
-  if (isReplyError(error)) return refusedByServer(error.message, doing);
+  const otherwise = doing.command === undefined ? 'connection_failed' : 'transport_failed';
+  if (isReplyError(error)) return refusedByServer(error.message, doing, otherwise);
   const { server, channel, secure = false, connecting = false } = doing;
   const code = codeOf(error);
   const tls = code === undefined ? undefined : tlsProblem(code);
@@ -75,7 +76,7 @@ export function redisFailure(error: unknown, doing: Doing): TidingsError {
 
 /** What a failed publish means for the event: refused by the server, or nobody knows. */
 export function publishFailure(error: unknown, doing: Doing): TidingsError {
-  if (isReplyError(error)) return refusedByServer(error.message, doing);
+  if (isReplyError(error)) return refusedByServer(error.message, doing, 'not_sent');
   const { server, channel } = doing;
   // What ioredis says when it did not even try.
   if (error instanceof Error && error.message.startsWith("Stream isn't writeable")) {
@@ -96,9 +97,11 @@ export function movedTo(error: unknown): string | undefined {
   return isReplyError(error) ? /^MOVED \d+ (\S+)$/.exec(error.message)?.[1] : undefined;
 }
 
-function refusedByServer(answer: string, { server, command, channel }: Doing): TidingsError {
+/** @param otherwise The code of a refusal that has none of its own. */
+function refusedByServer(answer: string, doing: Doing, otherwise: TidingsErrorCode): TidingsError {
+  const { server, command, channel } = doing;
   const word = /^[A-Z]+/.exec(answer)?.[0] ?? 'ERR';
-  const { code, mend } = refusals[word] ?? { code: 'not_sent' as const, mend: harmless(answer) };
+  const { code, mend } = refusals[word] ?? { code: otherwise, mend: harmless(answer) };
   const what = [command, channel === undefined ? undefined : `on '${channel}'`].filter(Boolean).join(' ');
   const message = `Redis at ${server} refuses ${what === '' ? 'the connection' : what} (${word}): ${mend}`;
   return new TidingsError(code, message, { channel });

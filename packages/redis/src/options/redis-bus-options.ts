@@ -63,8 +63,9 @@ export interface UrlOption {
 /** Connections like one that there is. */
 export interface ClientOption {
   /**
-   * A client whose settings are copied: it is never used, changed or closed. Or a function that makes a client for each
-   * connection, from what the bus asks for and from whatever else it takes; what it makes is the bus's to close.
+   * A client whose settings are copied: it is never used, changed or closed. Or a function that makes a client each time the
+   * bus connects, from what the bus asks for and from whatever else it takes, such as a password that changes; what it makes is
+   * the bus's to close.
    */
   readonly client: Redis | ((settings: RedisOptions) => Redis);
 }

@@ -18,6 +18,9 @@ export type Topology =
 
 const what = 'the options of the bus';
 
+/** Without it a client stays with the old master until the Sentinels tell that, some ten seconds after a failover. */
+const followsFailover = { failoverDetector: true } as const;
+
 const asTemplate = { lazyConnect: true, replyMapping: 'legacy' } as const;
 
 /** @throws TidingsError `invalid_option` */
@@ -60,8 +63,9 @@ function fromClient(client: unknown, redis: RedisOptions): Topology {
     refuse(what, ["client is a Cluster: give it as 'cluster'"]);
   }
   const given = client as Redis;
-  const template = given.duplicate({ ...redis, ...asTemplate });
-  return { kind: 'single', template, sentinels: Boolean(given.options.sentinels) };
+  const sentinels = Boolean(given.options.sentinels);
+  const template = given.duplicate({ ...redis, ...(sentinels ? followsFailover : {}), ...asTemplate });
+  return { kind: 'single', template, sentinels };
 }
 
 function fromSentinels(given: SentinelOptions, redis: RedisOptions): Redis {
@@ -78,8 +82,7 @@ function fromSentinels(given: SentinelOptions, redis: RedisOptions): Redis {
     ...redis,
     sentinels: nodes.map(({ host, port }) => ({ host, port })),
     name,
-    // Without it a client stays with the old master until that is told (11 s in a planned failover).
-    failoverDetector: true,
+    ...followsFailover,
     ...(username === undefined ? {} : { sentinelUsername: username }),
     ...(password === undefined ? {} : { sentinelPassword: password }),
     ...(tls === undefined ? {} : { sentinelTLS: tls }),
