@@ -38,8 +38,8 @@ export interface EventBus extends AsyncDisposable {
    * publish middleware: in the order in which they leave it).
    *
    * @throws TidingsError by rejection: `invalid_payload`, `too_large`, `too_deep`, `async_schema`, `invalid_option`,
-   *   `unsupported`, `closed`, `aborted`, `queue_full`, `timed_out`, `not_sent` (nothing was sent); `outcome_unknown`;
-   *   `middleware_failed`, and whatever publish middleware throws.
+   *   `unsupported`, `closed`, `aborted`, `queue_full`, `timed_out`, `not_sent`, `permission_denied`, `read_only`, `loading`,
+   *   `out_of_memory` (nothing was sent); `outcome_unknown`; `middleware_failed`, and whatever publish middleware throws.
    */
   publish<C extends AnyChannel>(channel: C, data: PublishOf<C>, options?: PublishOptions): Promise<PublishedEvent>;
 
@@ -66,7 +66,8 @@ export interface EventBus extends AsyncDisposable {
    * own, also for the same handler; they never affect one another, and a handler that throws, rejects, hangs or is slow
    * affects no other. What a handler throws is reported as `error`, code `handler_failed`.
    *
-   * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `timed_out`, `transport_failed`.
+   * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `timed_out`, `permission_denied`,
+   *   `transport_failed`.
    */
   subscribe<C extends AnyChannel>(
     channels: C | readonly C[],
