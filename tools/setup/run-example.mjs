@@ -24,9 +24,17 @@ export function main(args) {
         built.output.trim(),
       );
     }
-    say(`running examples/github-webhooks${args.length > 0 ? ` ${args.join(' ')}` : ''}\n`);
+    say(`running ${['examples/github-webhooks', ...args.map(withoutPassword)].join(' ')}\n`);
     const run24 = ['--run', 'start', ...(args.length > 0 ? ['--', ...args] : [])];
     return (await run(join(root, 'node_modules', '.bin', 'node'), run24, { cwd: example.folder, env, show: true }))
       .code;
   }, sayHalt);
+}
+
+/**
+ * An address without its credentials.
+ * @param {string} arg
+ */
+function withoutPassword(arg) {
+  return arg.replace(/(:\/\/).*@/, '$1');
 }

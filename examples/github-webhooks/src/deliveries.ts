@@ -14,10 +14,10 @@ const sources = ['api.github.com', 'ghes-31', 'ghes-32', 'ghes-33', 'ghes-34', '
 
 const { resolve } = createRequire(import.meta.url);
 
-/** Every delivery in `@octokit/webhooks-examples`: real ones, of all events. */
-export async function readDeliveries(): Promise<readonly Delivery[]> {
+/** Every delivery of these events in `@octokit/webhooks-examples`: real ones. */
+export async function readDeliveries(events: readonly string[]): Promise<readonly Delivery[]> {
   const perSource = await Promise.all(sources.map(readSource));
-  return perSource.flat();
+  return perSource.flat().filter(({ event }) => events.includes(event));
 }
 
 async function readSource(source: string): Promise<readonly Delivery[]> {

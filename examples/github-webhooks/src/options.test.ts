@@ -26,11 +26,28 @@ describe('the command line', () => {
     expect(() => readOptions([`--rounds=${rounds}`])).toThrow(UsageError);
   });
 
-  test('says where the Redis bus comes from', () => {
-    expect(() => openBus('redis://localhost:6379')).toThrow(/@tidings\/redis/);
+  test('sends more rounds through Redis, where things happen on the way', () => {
+    expect(readOptions(['--bus', 'redis://localhost']).rounds).toBe(8);
+    expect(readOptions(['--bus', 'redis://localhost', '--rounds', '2']).rounds).toBe(2);
   });
+});
 
-  test('says which buses there are', () => {
-    expect(() => openBus('kafka://localhost')).toThrow(/'memory'/);
-  });
+describe('openBus', () => {
+  test.each(['memory', 'redis://localhost:6379', 'rediss://user:password@redis.example.org:6380/0'])(
+    'makes a bus for %s, and connects to nothing yet',
+    async (address) => {
+      await using bus = openBus(address);
+      expect(bus.status).toBe('connecting');
+    },
+  );
+
+  test.each(['kafka://hunter2@localhost', 'redis://', 'redis://u:hunter2@localhost?db=1', 'hunter2', ''])(
+    'says which buses there are, and shows nothing of %s',
+    (address) => {
+      const open = () => openBus(address);
+      expect(open).toThrow(UsageError);
+      expect(open).toThrow(/'memory' or the address of a Redis server/);
+      expect(open).not.toThrow(/hunter2/);
+    },
+  );
 });

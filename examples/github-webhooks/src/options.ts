@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What the program was asked to do. */
 export interface Options {
-  /** Which bus: `memory`; the address of a Redis server is understood, and refused until there is a Redis bus. */
+  /** Which bus: `memory`, or the address of a Redis server. */
   readonly bus: string;
   /** How often all deliveries are sent. */
   readonly rounds: number;
@@ -14,8 +14,10 @@ export const usage = `Sends real GitHub webhook deliveries through typed channel
 
 Usage: npm start -- [options]
 
-  --bus <address>   memory (the default); redis://host:port comes with the Redis bus
-  --rounds <n>      how often all deliveries are sent, 1 to 10000 (default 1)
+  --bus <address>   memory (the default): everything in this process;
+                    redis://host:port, or rediss:// for TLS: publisher and subscribers are processes of their own,
+                    one of which is killed on the way, and another's connection is cut
+  --rounds <n>      how often all deliveries are sent, 1 to 10000 (default 1; through Redis 8)
   --help            prints this
 `;
 
@@ -24,7 +26,7 @@ export class UsageError extends Error {}
 
 /** Reads the command line. @throws UsageError if it can't be understood. */
 export function readOptions(args: readonly string[]): Options {
-  const { bus, rounds, help } = parse(args);
+  const { bus, rounds = bus === 'memory' ? '1' : '8', help } = parse(args);
   if (!/^[0-9]{1,5}$/.test(rounds) || Number(rounds) < 1 || Number(rounds) > 10_000) {
     throw new UsageError(`--rounds takes a whole number from 1 to 10000, not '${rounds}'.`);
   }
@@ -38,7 +40,7 @@ function parse(args: readonly string[]) {
       args: args.filter((arg) => arg !== '--'),
       options: {
         bus: { type: 'string', default: 'memory' },
-        rounds: { type: 'string', default: '1' },
+        rounds: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;

@@ -25,18 +25,26 @@ function alarming(count: number): string {
   return count === 0 ? '0' : pc.red(String(count));
 }
 
-/** What the subscribers found out, a line each. */
-export function findings(
-  repositories: ReadonlyMap<string, Activity>,
-  board: ReviewBoard,
-  commits: CommitLog,
-): readonly string[] {
+/** What happened in the repositories. */
+export function activityFindings(repositories: ReadonlyMap<string, Activity>): readonly string[] {
   const busiest = [...repositories].sort(([, a], [, b]) => b.events - a.events)[0];
   const people = new Set([...repositories.values()].flatMap((activity) => [...activity.people]));
   return [
     `repository activity  ${repositories.size} repositories, ${people.size} people; busiest: ${busiest?.[0] ?? 'none'}`,
+  ];
+}
+
+/** Where reviews stand. */
+export function boardFindings(board: ReviewBoard): readonly string[] {
+  return [
     `review board         open: ${board.open.size}; asked: ${counted(board.asked)}; verdicts: ${counted(board.verdicts)}`,
     `                     closed: ${board.openForMs.length}, after ${seconds(board.openForMs)} on average; comments: ${counted(board.commenters)}`,
+  ];
+}
+
+/** What was pushed. */
+export function commitFindings(commits: CommitLog): readonly string[] {
+  return [
     `pushes (iterator)    ${commits.pushes} pushes, ${commits.commits} commits; authors: ${[...commits.authors].join(', ') || 'none'}`,
   ];
 }

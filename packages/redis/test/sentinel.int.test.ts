@@ -4,6 +4,7 @@ import { RedisBus } from '@tidings/redis';
 import { startSentinel } from '@tidings/test-redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, test } from 'vitest';
+import { cutConnections } from './cut-connections.js';
 import { listenTo, numbered, receive, rejection } from './numbered.js';
 
 const group = await startSentinel();
@@ -18,11 +19,12 @@ describeEventBusContract(
   {
     name: 'RedisBus behind Sentinels',
     runner: { describe, test },
+    cutConnections: (world) => cutConnections(raw, world),
     sendRaw: async (world, channel, frame) => {
       await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));
     },
   },
-  (world, options) => new RedisBus({ ...options, sentinels, prefix: `${world}:` }),
+  (world, options) => new RedisBus({ ...options, sentinels, prefix: `${world}:`, name: world }),
 );
 
 describe('a bus behind Sentinels', () => {

@@ -2,6 +2,7 @@ import { describeEventBusContract } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { useRedis } from '@tidings/test-redis';
 import { afterAll, describe, test } from 'vitest';
+import { cutConnections } from './cut-connections.js';
 
 const server = await useRedis();
 const raw = server.client();
@@ -11,9 +12,10 @@ describeEventBusContract(
   {
     name: 'RedisBus on a single server',
     runner: { describe, test },
+    cutConnections: (world) => cutConnections(raw, world),
     sendRaw: async (world, channel, frame) => {
       await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));
     },
   },
-  (world, options) => new RedisBus({ ...options, url: server.url, prefix: `${world}:` }),
+  (world, options) => new RedisBus({ ...options, url: server.url, prefix: `${world}:`, name: world }),
 );

@@ -35,4 +35,8 @@ export interface HealthTotals {
   readonly invalid: number;
   /** Events that a full queue or buffer dropped, once for each. */
   readonly dropped: number;
+  /** Events that are known to be missing: the counts of all holes. */
+  readonly missed: number;
+  /** How many gaps were reported, of whatever reason. */
+  readonly gaps: number;
 }

@@ -60,7 +60,7 @@ export interface AnyChannel {
  *
  * The types it carries are invariant, so annotating a definition with a `Channel<…>` whose types differ from the
  * schema's does not compile. (An optional property that one side lacks is the exception: TypeScript takes the two types
- * for assignable both ways; `tidings generate --check` sees it.)
+ * for assignable both ways. Generated clients see that too, by comparing for identity.)
  */
 export interface Channel<Name extends string = string, Types extends ChannelTypes = ChannelTypes> extends AnyChannel {
   readonly name: Name;

@@ -79,6 +79,8 @@ export class TransportBus implements EventBus {
     });
     // First of all listeners, so that whoever is told of a gap sees it in health().
     this.#core.listeners.observeGaps((gap) => {
+      if (gap.reason === 'hole') this.#core.totals.missed += gap.count ?? 0;
+      this.#core.totals.gaps += 1;
       this.#lastGap = { ...gap, at: new Date(resolved.clock.now()) };
     });
   }

@@ -15,3 +15,4 @@ export { channelsMatching, type Matching } from '../channel/channels-matching.js
 export type { OpenEnum } from '../channel/open-enum.js';
 export { type ChannelClient, channelClient } from './channel-client.js';
 export { type ContractClient, contractClient } from './contract-client.js';
+export type { Exactly } from './exactly.js';

@@ -39,7 +39,7 @@ export class Publisher {
         connected(facts);
         this.#up();
       },
-      down: (problem, attempt) => this.#down(problem, attempt),
+      down: (problem, wasUp) => this.#down(problem, wasUp),
     });
   }
 
@@ -108,12 +108,12 @@ export class Publisher {
     this.#listener.changed();
   }
 
-  #down(problem: TidingsError, attempt: number): void {
+  #down(problem: TidingsError, wasUp: boolean): void {
     clearTimeout(this.#settling);
     this.#writable = false;
     this.#problem = problem;
     this.#listener.changed();
-    if (attempt > 0) this.#listener.struggling(problem);
+    if (!wasUp) this.#listener.struggling(problem);
   }
 }
 

@@ -26,7 +26,7 @@ export interface SubscriberListener extends LinkListener {
   returned(channels: readonly string[]): void;
   /** A channel that was open is refused now. It is tried again. */
   refused(error: TidingsError): void;
-  /** A channel that was refused hears again. */
+  /** A channel that was lost while the connection was there is open again. */
   regained(channel: string): void;
   /** Another server of the Cluster has the slot. */
   moved(): void;
@@ -54,6 +54,8 @@ export class Subscriber {
   readonly #connection: Connection;
   readonly #wanted = new Map<string, Wanted>();
   readonly #lost = new Set<Wanted>();
+  /** Channels that were lost and that restoring has opened so far. */
+  #back: string[] = [];
   #retry: ReturnType<typeof setTimeout> | undefined;
   #restoring = false;
   #up = false;
@@ -68,7 +70,7 @@ export class Subscriber {
       made: (client) => this.#listenTo(client),
       refuses: (facts) => this.#refusal(facts),
       up: (client) => void this.#restore(client),
-      down: (problem, attempt) => this.#down(problem, attempt),
+      down: (problem, wasUp) => this.#down(problem, wasUp),
     });
   }
 
@@ -84,13 +86,18 @@ export class Subscriber {
     return undefined;
   }
 
-  /** The channels that are wanted. */
-  get channels(): readonly string[] {
-    return [...this.#wanted.keys()];
+  /** The client, while commands can be sent. */
+  get client(): Redis | undefined {
+    return this.#up ? this.#connection.client : undefined;
   }
 
   start(): void {
     this.#connection.start();
+  }
+
+  /** Whether the channel is open, as far as is known. */
+  isOpen(name: string): boolean {
+    return this.#wanted.get(name)?.state === 'open';
   }
 
   /** Resolves once the channel is open; rejects if the server refuses it. While the server is away, waits for it. */
@@ -121,6 +128,31 @@ export class Subscriber {
     }
   }
 
+  /** Takes over channels that were open on another server, or are not any more here: each is lost until it is `regained`. */
+  adopt(names: readonly string[]): void {
+    for (const name of names) {
+      this.forget(name);
+      const wanted: Wanted = { name, state: 'lost' };
+      this.#wanted.set(name, wanted);
+      this.#lost.add(wanted);
+    }
+    this.#listener.changed();
+    this.reopen(names);
+  }
+
+  /** Asks again for those of the channels that are not open. */
+  reopen(names: readonly string[]): void {
+    const { client } = this;
+    const closed = names.flatMap((name) => this.#wanted.get(name) ?? []).filter(({ state }) => state !== 'open');
+    if (client !== undefined) void this.#openAll(client, closed);
+  }
+
+  /** Lets go of a channel that another server has now. */
+  forget(name: string): void {
+    const wanted = this.#wanted.get(name);
+    if (wanted !== undefined) this.#forget(wanted);
+  }
+
   close(timeoutMs: number): Promise<void> {
     clearTimeout(this.#retry);
     this.#up = false;
@@ -144,26 +176,26 @@ export class Subscriber {
     return new TidingsError('read_only', `Redis at ${server} is a replica now: looking for the new master`);
   }
 
-  #down(problem: TidingsError, attempt: number): void {
+  #down(problem: TidingsError, wasUp: boolean): void {
     this.#up = false;
     this.#session += 1;
     this.#problem = problem;
     clearTimeout(this.#retry);
     for (const wanted of this.#wanted.values()) this.#lose(wanted);
     this.#listener.changed();
-    if (attempt > 0) this.#listener.struggling(problem);
+    if (!wasUp) this.#listener.struggling(problem);
   }
 
   async #restore(client: Redis): Promise<void> {
     this.#up = true;
     this.#restoring = true;
     const session = this.#session;
-    const deaf = [...this.#lost];
+    this.#back = [];
     await this.#openAll(client, [...this.#wanted.values()]);
     // Lost again meanwhile: the next restoring takes over.
     if (this.#session !== session) return;
     this.#restoring = false;
-    if (deaf.length > 0) this.#listener.returned(deaf.map(({ name }) => name));
+    if (this.#back.length > 0) this.#listener.returned(this.#back);
     this.#listener.changed();
   }
 
@@ -202,14 +234,18 @@ export class Subscriber {
   }
 
   #opened(wanted: Wanted): void {
-    const wasRefused = wanted.refusal !== undefined;
+    const wasLost = this.#lost.delete(wanted);
     wanted.state = 'open';
     wanted.refusal = undefined;
-    this.#lost.delete(wanted);
     wanted.waiting?.resolve();
     wanted.waiting = undefined;
-    if (wasRefused && !this.#restoring) this.#listener.regained(wanted.name);
-    if (wasRefused) this.#listener.changed();
+    if (!wasLost) return;
+    if (this.#restoring) {
+      this.#back.push(wanted.name);
+      return;
+    }
+    this.#listener.regained(wanted.name);
+    this.#listener.changed();
   }
 
   #refused(wanted: Wanted, error: unknown): void {

@@ -7,7 +7,7 @@ export interface LaneNode {
   readonly writable: boolean;
   /** Why not, where that is known. */
   readonly problem: TidingsError | undefined;
-  /** Sends a frame; answers come in the order in which frames were sent. */
+  /** Sends a frame; answers come in the order in which frames were sent, and say how many connections it went to there. */
   send(channel: string, frame: string): Promise<unknown>;
   /** What it means for the event that sending rejected. */
   failure(error: unknown, channel: string): TidingsError;
@@ -19,6 +19,8 @@ export interface LaneListener<N> {
   moved(node: N): void;
   /** A node said that the Cluster can not serve the slot. */
   unserved(node: N): void;
+  /** Nobody listens at the node any more: they may have left with the slot. */
+  unheard(node: N): void;
   /** All that was on its way is answered, and something waited for that. */
   idle(): void;
 }
@@ -52,6 +54,8 @@ export class ChannelLane<N extends LaneNode = LaneNode> {
   #requeued: Requeued[] = [];
   /** The map may be out of date. */
   #doubtful = false;
+  /** Whether somebody listened when the last frame was sent. */
+  #heard = false;
 
   constructor(channel: string, slot: number, listener: LaneListener<N>) {
     this.channel = channel;
@@ -116,13 +120,19 @@ export class ChannelLane<N extends LaneNode = LaneNode> {
   #send(node: N, frame: string, redirects: number): Promise<void> {
     this.#at = node;
     this.#inFlight += 1;
-    return node.send(this.channel, frame).then(this.#accepted, (error: unknown) =>
-      this.#refused(node, frame, redirects, error),
-    );
+    return node
+      .send(this.channel, frame)
+      .then(this.#accepted, (error: unknown) => this.#refused(node, frame, redirects, error));
   }
 
-  readonly #accepted = (): void => {
+  readonly #accepted = (listeners: unknown): void => {
     if (this.#requeued.length > 0) this.#overtaken();
+    // A master that became a replica goes on to accept, and drops who subscribed.
+    if (listeners !== 0) this.#heard = true;
+    else if (this.#heard) {
+      this.#heard = false;
+      this.#listener.unheard(this.#at as N);
+    }
     this.#answered();
   };
 

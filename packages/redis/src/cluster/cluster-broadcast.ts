@@ -1,32 +1,120 @@
+import type { TidingsError } from '@tidings/core';
 import type { BroadcastSink, BroadcastTransport } from '@tidings/core/transport';
-import type { BroadcastSettings } from '../broadcast/single-server-broadcast.js';
+import { OutageReports } from '../broadcast/outage-reports.js';
+import { type BroadcastSettings, SingleServerBroadcast } from '../broadcast/single-server-broadcast.js';
+import { backoffMs } from '../connection/backoff.js';
 import type { Topology } from '../options/topology.js';
+import { sourceOfAny } from './any-node.js';
+import { askSharded, askSlots } from './ask-cluster.js';
+import { ClusterReach } from './cluster-reach.js';
+import { ShardedBroadcast } from './sharded-broadcast.js';
+import { nodeKey, type SlotMap } from './slot-map.js';
 
-/** Broadcast through a Cluster, by sharded Pub/Sub. */
+/** What a Cluster is, as one of its nodes tells. */
+interface Found {
+  readonly server: string;
+  readonly map: SlotMap;
+  readonly sharded: boolean;
+}
+
+/** Broadcast through a Cluster: by sharded Pub/Sub, or by the classic one where there is no other. */
 export class ClusterBroadcast implements BroadcastTransport {
   readonly gathers: boolean = true;
+  readonly #reach: ClusterReach;
+  readonly #settings: BroadcastSettings;
+  readonly #closed = new AbortController();
+  /** What does the work, once it is known what there is. */
+  #inner: BroadcastTransport | undefined;
 
   constructor(
-    _topology: Extract<Topology, { kind: 'cluster' }>,
-    _settings: BroadcastSettings & { readonly name: string; readonly connectTimeoutMs: number },
-  ) {}
+    topology: Extract<Topology, { kind: 'cluster' }>,
+    settings: BroadcastSettings & { readonly name: string; readonly connectTimeoutMs: number },
+  ) {
+    this.#reach = new ClusterReach(topology, settings);
+    this.#settings = settings;
+  }
 
-  open(_sink: BroadcastSink): Promise<void> {
-    return Promise.reject(new Error('not written yet'));
+  async open(sink: BroadcastSink): Promise<void> {
+    const found = await this.#find(sink);
+    if (this.#closed.signal.aborted) return never;
+    if (found.sharded) {
+      const sharded = new ShardedBroadcast(found.map, this.#reach, this.#settings);
+      this.#inner = sharded;
+      await sharded.open(sink);
+    } else {
+      sink.warning(notSharded(found.server));
+      const classic = this.#throughAnyNode(found.map);
+      this.#inner = classic;
+      // It would warn that a node is used like a single server.
+      await classic.open({ ...sink, warning: () => {} });
+    }
   }
-  isWritable(_channel: string): boolean {
-    return false;
+
+  isWritable(channel: string): boolean {
+    return this.#inner?.isWritable(channel) ?? false;
   }
-  send(_channel: string, _frame: string): Promise<void> {
-    return Promise.reject(new Error('not written yet'));
+
+  send(channel: string, frame: string): Promise<void> | undefined {
+    return this.#inner?.send(channel, frame);
   }
-  subscribe(_channel: string): Promise<void> {
-    return Promise.reject(new Error('not written yet'));
+
+  subscribe(channel: string): Promise<void> | undefined {
+    return this.#inner?.subscribe(channel);
   }
-  unsubscribe(_channel: string): Promise<void> {
-    return Promise.reject(new Error('not written yet'));
+
+  unsubscribe(channel: string): Promise<void> | undefined {
+    return this.#inner?.unsubscribe(channel);
   }
-  close(_timeoutMs: number): Promise<void> {
-    return Promise.resolve();
+
+  async close(timeoutMs: number): Promise<void> {
+    this.#closed.abort();
+    await this.#inner?.close(timeoutMs);
   }
+
+  /** Asks the nodes that were named, until one of them tells. Never ends if none does before it is closed. */
+  async #find(sink: BroadcastSink): Promise<Found> {
+    const { signal } = this.#closed;
+    const reports = new OutageReports((problem) => sink.failed(problem));
+    for (let attempt = 2; ; attempt += 1) {
+      try {
+        const found = await this.#ask(signal);
+        if (!signal.aborted) return found;
+      } catch (problem) {
+        if (!signal.aborted) {
+          sink.status('reconnecting', problem as TidingsError);
+          reports.struggling(problem as TidingsError);
+        }
+      }
+      if (signal.aborted) return never;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, backoffMs(attempt));
+        signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
+      });
+    }
+  }
+
+  #ask(dropped: AbortSignal): Promise<Found> {
+    const { natMap, seeds } = this.#reach;
+    return this.#reach.ask(
+      async (client, asked) => {
+        const map = await askSlots(client, asked, natMap);
+        return { server: nodeKey(asked), map, sharded: await askSharded(client) };
+      },
+      { others: seeds },
+      dropped,
+    );
+  }
+
+  #throughAnyNode(map: SlotMap): SingleServerBroadcast {
+    const nodes = new Map([...map.masters, ...this.#reach.seeds].map((node) => [nodeKey(node), node]));
+    const source = sourceOfAny([...nodes.values()], (node) => this.#reach.sourceAt(node));
+    return new SingleServerBroadcast(source, { ...this.#settings, replicaWillDo: true });
+  }
+}
+
+/** What nobody waits for any more, since it is closed. */
+const never: Promise<never> = new Promise(() => {});
+
+function notSharded(server: string): string {
+  return `Redis at ${server} has no sharded Pub/Sub, which came with Redis 7: every event goes to all nodes of the Cluster, through one of them at a time. It works, and costs each node what all of them do together: with Redis 7 an event goes only where its channel is`;
 }

@@ -8,8 +8,8 @@ export interface LanesTasks<N> {
   ownerOf(slot: number): N | undefined;
   /** A node says that the map is wrong; returns the number of the round that brings a new one. */
   doubted(node: N): number;
-  /** A node says that the Cluster can not serve a slot. */
-  unserved(node: N): void;
+  /** A node may know better than the map. */
+  suspected(node: N): void;
   /** Channels that could not be sent to may be now; or it is the other way round. */
   changed(): void;
 }
@@ -18,11 +18,13 @@ export interface LanesTasks<N> {
  * How long a channel is held when its slot moves while both nodes live: who subscribes is told at the same moment as who
  * publishes, and follows at once.
  */
-export const moveHoldMs = 100;
+export const moveHoldMs = 150;
 
 /** How long what was refused waits for the slot's new owner. */
 const mostRequeuedMs = 3_000;
 const sweepMs = 500;
+
+const closed = 'the bus is closed';
 
 /** The publishing side of a Cluster: a lane for each channel. */
 export class Lanes<N extends LaneNode> {
@@ -36,6 +38,7 @@ export class Lanes<N extends LaneNode> {
   /** Lanes with something to send again, and since when. */
   readonly #requeuing = new Map<ChannelLane<N>, number>();
   #sweeping: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
 
   constructor({ prefix, settleMs }: { readonly prefix: string; readonly settleMs: number }, tasks: LanesTasks<N>) {
     this.#prefix = prefix;
@@ -91,9 +94,10 @@ export class Lanes<N extends LaneNode> {
 
   /** Sends nothing again any more. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#sweeping);
     this.#holds.clear();
-    for (const lane of this.#requeuing.keys()) lane.giveUp('the bus is closed');
+    for (const lane of this.#requeuing.keys()) lane.giveUp(closed);
     this.#requeuing.clear();
   }
 
@@ -102,7 +106,8 @@ export class Lanes<N extends LaneNode> {
     if (known !== undefined) return known;
     const lane = new ChannelLane<N>(channel, slotOf(this.#prefix + channel), {
       moved: (from) => this.#moved(lane, from),
-      unserved: (node) => this.#tasks.unserved(node),
+      unserved: (node) => this.#tasks.suspected(node),
+      unheard: (node) => this.#tasks.suspected(node),
       idle: () => {
         this.#resume(lane);
         this.#tasks.changed();
@@ -115,6 +120,10 @@ export class Lanes<N extends LaneNode> {
   }
 
   #moved(lane: ChannelLane<N>, from: N): void {
+    if (this.#closed) {
+      lane.giveUp(closed);
+      return;
+    }
     if (!this.#requeuing.has(lane)) {
       this.#requeuing.set(lane, performance.now());
       this.#holds.hold(this.#holdMs, [lane]);

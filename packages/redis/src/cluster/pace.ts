@@ -1,7 +1,7 @@
 /** How many times in a row something may be done at once. */
 const burst = 10;
 /** How often it may be done in the long run, in milliseconds. */
-const everyMs = 200;
+const everyMs = 100;
 
 /** Lets something be done at once a few times in a row, and then only so often: urgent, but never a busy loop. */
 export class Pace {

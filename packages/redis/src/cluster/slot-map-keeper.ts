@@ -1,5 +1,5 @@
-import type { SlotMap } from './slot-map.js';
 import { Pace } from './pace.js';
+import type { SlotMap } from './slot-map.js';
 
 /** What a keeper needs and tells. */
 export interface SlotMapKeeperTasks {
@@ -29,12 +29,15 @@ export class SlotMapKeeper {
 
   constructor(tasks: SlotMapKeeperTasks) {
     this.#tasks = tasks;
+  }
+
+  start(): void {
     this.#wait();
   }
 
   /** Asks for a new map; returns the number of the round that brings one, asked for from now on. */
   refresh(): number {
-    if (!this.#wanted) {
+    if (!this.#wanted && !this.#closed.signal.aborted) {
       this.#wanted = true;
       if (!this.#asking) this.#startIn(this.#pace.waitMs(performance.now()));
     }
@@ -45,7 +48,7 @@ export class SlotMapKeeper {
   set calm(calm: boolean) {
     if (calm === this.#calm) return;
     this.#calm = calm;
-    if (!this.#asking && !this.#wanted) this.#wait();
+    if (!this.#asking && !this.#wanted && !this.#closed.signal.aborted) this.#wait();
   }
 
   close(): void {

@@ -37,7 +37,9 @@ export async function visit<T>(
     return await ask(client);
   } catch (error) {
     const cause = problem ?? error;
-    throw isTidingsError(cause) ? cause : redisFailure(cause, { server: source.server });
+    throw isTidingsError(cause)
+      ? cause
+      : redisFailure(cause, { server: source.server, secure: source.secure, connecting: true });
   } finally {
     clearTimeout(timer);
     dropped.removeEventListener('abort', end);

@@ -14,8 +14,8 @@ export interface ConnectionListener {
   refuses(facts: ServerFacts | undefined): TidingsError | undefined;
   /** It is there, for the first time or again. */
   up(client: Redis, facts: ServerFacts | undefined): void;
-  /** It was lost (`attempt` 0), or an attempt to get it failed (from 1). */
-  down(problem: TidingsError, attempt: number): void;
+  /** It was lost (`wasUp`), or an attempt to get it failed. */
+  down(problem: TidingsError, wasUp: boolean): void;
 }
 
 /** Less than this and a connection has not really been there: the next attempt waits longer. */
@@ -156,7 +156,7 @@ export class Connection {
     const wasUp = this.#upSince !== undefined;
     if (wasUp && Date.now() - (this.#upSince ?? 0) >= settledMs) this.#attempt = 0;
     this.#upSince = undefined;
-    this.#listener.down(problem, wasUp ? 0 : this.#attempt);
+    this.#listener.down(problem, wasUp);
     if (this.#closed) return;
     if (!this.#source.reusable) this.#client = undefined;
     this.#attempt += 1;

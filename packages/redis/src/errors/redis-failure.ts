@@ -59,8 +59,9 @@ export function redisFailure(error: unknown, doing: Doing): TidingsError {
     return new TidingsError('connection_failed', message, { channel });
   }
   if (code !== undefined && network[code] !== undefined) {
-    const orTls = secure && code === 'ETIMEDOUT' ? ', or does it speak no TLS (redis://)?' : '';
-    const message = `Redis at ${server} can not be reached (${code}): ${network[code]}${orTls}`;
+    const why =
+      secure && code === 'ETIMEDOUT' ? 'it did not answer: is it running, and does it speak TLS?' : network[code];
+    const message = `Redis at ${server} can not be reached (${code}): ${why}`;
     return new TidingsError('connection_failed', message, { channel });
   }
   const why = code ?? sentinelProblem(error);

@@ -18,6 +18,11 @@ export interface BusFeatures {
   readonly runner: TestRunner;
   /** Sends a frame that no bus would, to every bus of a world that has the channel open. */
   sendRaw(world: string, channel: string, frame: Frame): Promise<void> | void;
+  /**
+   * Cuts all connections of all buses of a world, once, and lets them come back. Left out by buses that have none: the cases
+   * about that are then not theirs.
+   */
+  cutConnections?(world: string): Promise<void> | void;
   /** Cases that this bus can't pass, by name, each with its reason; listed as tests of their own, for all to see. */
   readonly knownFailures?: Readonly<Record<string, string>>;
 }

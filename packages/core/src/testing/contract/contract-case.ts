@@ -11,6 +11,8 @@ export interface CaseTools {
   name(word?: string): string;
   /** Sends a frame past every bus. */
   sendRaw(channel: AnyChannel, frame: Frame): Promise<void>;
+  /** Cuts all connections of the case's buses, once. */
+  cutConnections(): Promise<void>;
 }
 
 /** One thing that every bus does. */

@@ -18,6 +18,7 @@ describeEventBusContract(
     name: 'a bus on a remote medium',
     runner: { describe, test },
     sendRaw: (world, channel, frame) => mediumOf(world).send(channel, frame),
+    cutConnections: (world) => mediumOf(world).cut(),
   },
   (world, options) => new TransportBus(new RemoteTransport(mediumOf(world)), options),
 );

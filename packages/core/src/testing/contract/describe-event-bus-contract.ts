@@ -1,5 +1,6 @@
 import type { EventBus } from '../../bus/event-bus.js';
 import type { BusFeatures, CreateBus } from './bus-features.js';
+import { reconnectCases } from './cases/reconnect/reconnect-cases.js';
 import type { CaseTools, ContractCase } from './contract-case.js';
 import { contractCases } from './contract-cases.js';
 
@@ -22,7 +23,7 @@ import { contractCases } from './contract-cases.js';
 export function describeEventBusContract(features: BusFeatures, createBus: CreateBus): void {
   const { describe, test } = features.runner;
   describe(`${features.name} keeps the contract of EventBus`, () => {
-    for (const contractCase of contractCases) {
+    for (const contractCase of features.cutConnections ? [...contractCases, ...reconnectCases] : contractCases) {
       const reason = features.knownFailures?.[contractCase.name];
       if (reason === undefined) test(contractCase.name, () => runCase(contractCase, features, createBus));
       else
@@ -43,6 +44,7 @@ async function runCase(contractCase: ContractCase, features: BusFeatures, create
     },
     name: (word = 'happened') => `contract.${world}.${word}`,
     sendRaw: async (channel, frame) => features.sendRaw(world, channel.name, frame),
+    cutConnections: async () => features.cutConnections?.(world),
   };
   try {
     await contractCase.run(tools);

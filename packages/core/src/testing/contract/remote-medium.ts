@@ -1,3 +1,4 @@
+import { TidingsError } from '../../errors/tidings-error.js';
 import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
 
 /** Runs things one after the other, each in a turn of the event loop of its own. */
@@ -17,6 +18,21 @@ class Wire {
  */
 export class RemoteMedium {
   readonly #channels = new Map<string, Set<RemoteTransport>>();
+  readonly #clients = new Set<RemoteTransport>();
+
+  /** Clients come and go, whatever channels they join. */
+  enter(client: RemoteTransport): void {
+    this.#clients.add(client);
+  }
+
+  exit(client: RemoteTransport): void {
+    this.#clients.delete(client);
+  }
+
+  /** Cuts the lines of all clients; they are back some turns later. */
+  cut(): void {
+    for (const client of this.#clients) client.cut();
+  }
 
   join(channel: string, member: RemoteTransport): void {
     this.#channels.set(channel, (this.#channels.get(channel) ?? new Set()).add(member));
@@ -31,6 +47,8 @@ export class RemoteMedium {
   }
 }
 
+const turnsAway = 5;
+
 /** A client of a {@link RemoteMedium}. */
 export class RemoteTransport implements BroadcastTransport {
   readonly gathers: boolean = true;
@@ -39,6 +57,8 @@ export class RemoteTransport implements BroadcastTransport {
   readonly #there = new Wire();
   readonly #back = new Wire();
   #sink: BroadcastSink | undefined;
+  /** While its line is cut: resolves when it is back. */
+  #away: Promise<void> | undefined;
 
   constructor(medium: RemoteMedium) {
     this.#medium = medium;
@@ -47,11 +67,12 @@ export class RemoteTransport implements BroadcastTransport {
   open(sink: BroadcastSink): Promise<void> {
     return this.#ask(() => {
       this.#sink = sink;
+      this.#medium.enter(this);
     });
   }
 
   isWritable(): boolean {
-    return this.#sink !== undefined;
+    return this.#sink !== undefined && this.#away === undefined;
   }
 
   send(channel: string, frame: string): Promise<void> {
@@ -59,21 +80,18 @@ export class RemoteTransport implements BroadcastTransport {
   }
 
   subscribe(channel: string): Promise<void> {
-    return this.#ask(() => {
-      this.#joined.add(channel);
-      this.#medium.join(channel, this);
-    });
+    this.#joined.add(channel);
+    return this.#away ?? this.#ask(() => this.#medium.join(channel, this));
   }
 
   unsubscribe(channel: string): Promise<void> {
-    return this.#ask(() => {
-      this.#joined.delete(channel);
-      this.#medium.leave(channel, this);
-    });
+    this.#joined.delete(channel);
+    return this.#away ?? this.#ask(() => this.#medium.leave(channel, this));
   }
 
   async close(): Promise<void> {
-    for (const channel of this.#joined) this.#medium.leave(channel, this);
+    this.#leaveAll();
+    this.#medium.exit(this);
     this.#sink = undefined;
   }
 
@@ -81,6 +99,27 @@ export class RemoteTransport implements BroadcastTransport {
   take(channel: string, frame: Frame): void {
     const bytes = typeof frame === 'string' ? new TextEncoder().encode(frame) : frame;
     void this.#back.carry(() => this.#sink?.frame(channel, bytes));
+  }
+
+  /** Its line is cut, for a few turns of the event loop. */
+  cut(): void {
+    if (this.#away !== undefined) return;
+    this.#leaveAll();
+    this.#sink?.status('reconnecting', new TidingsError('connection_failed', 'the line was cut'));
+    this.#away = this.#comeBack();
+  }
+
+  async #comeBack(): Promise<void> {
+    for (let turn = 0; turn < turnsAway; turn += 1) await this.#ask(() => {});
+    if (this.#sink === undefined) return;
+    for (const channel of this.#joined) this.#medium.join(channel, this);
+    this.#away = undefined;
+    this.#sink.interrupted();
+    this.#sink.status('ready');
+  }
+
+  #leaveAll(): void {
+    for (const channel of this.#joined) this.#medium.leave(channel, this);
   }
 
   #ask(carryOut: () => void): Promise<void> {
