@@ -5,6 +5,7 @@ export type {
   HostAndPort,
   RedisBusOptions,
   RedisBusSettings,
+  RedisSettings,
   SentinelOptions,
   SentinelsOption,
   UrlOption,

@@ -61,6 +61,7 @@ describe('a bus whose server dies and comes back', () => {
     await receive(bus, told);
     await receive(bus, told, other);
     await bus.publish(numbered, { n: 0 });
+    await eventually(() => assert.deepEqual(told.received, [0]));
     await server.kill();
     await eventually(() => assert.equal(bus.status, 'reconnecting'));
     const publishing = Promise.all([1, 2, 3].map((n) => bus.publish(numbered, { n })));
@@ -110,6 +111,36 @@ describe('a bus whose server dies and comes back', () => {
     await Promise.all([subscribing, publishing]);
     assert.equal(bus.status, 'ready');
     assert.deepEqual(told.gaps, []);
+  });
+
+  test('leaves nothing that waits unsent, however often and in whatever moment a connection is killed', async () => {
+    await using server = await startRedis();
+    await using bus = new RedisBus({ url: server.url, settleMs: 1, maxInFlightBytes: 4_096 });
+    listenTo(bus);
+    await bus.publish(numbered, { n: 0 });
+    let killing = true;
+    const killed = (async () => {
+      for (let kill = 0; kill < 100; kill += 1)
+        await server
+          .client()
+          .call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
+          .catch(() => {});
+      killing = false;
+    })();
+    const codes = new Set<string>();
+    let n = 1;
+    while (killing) {
+      const burst = Array.from({ length: 200 }, (_, at) => bus.publish(numbered, { n: n + at }));
+      n += burst.length;
+      for (const outcome of await Promise.allSettled(burst))
+        if (outcome.status === 'rejected') codes.add(outcome.reason.code);
+    }
+    await killed;
+    // What was on its way when the connection was killed; the rest waited and was sent.
+    assert.deepEqual(
+      [...codes].filter((code) => code !== 'outcome_unknown'),
+      [],
+    );
   });
 
   test("is not waited for with whileDisconnected: 'reject'", async () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { readFileSync } from 'node:fs';
+import { defineChannel } from '@tidings/core/define';
 import { eventually } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { useRedis } from '@tidings/test-redis';
 import { afterAll, expect, test } from 'vitest';
-import { listenTo, numbered, receive } from './numbered.js';
+import { z } from 'zod';
+import { numbered } from './numbered.js';
 
 const server = await useRedis();
 afterAll(() => server.stop());
@@ -16,54 +17,42 @@ const python = ['python3', '/usr/bin/python3'].find(
   (program) => spawnSync(program, ['-c', 'import redis']).status === 0,
 );
 
-/** Stands in docs/redis.md. */
-const script = `
-import json, os, redis
-
-client = redis.Redis.from_url(os.environ["REDIS_URL"])
-pubsub = client.pubsub(ignore_subscribe_messages=True)
-pubsub.subscribe("python:test.numbered")
-print("subscribed", flush=True)
-for message in pubsub.listen():
-    if message["type"] != "message":
-        continue
-    events = json.loads(message["data"])
-    for event in events if isinstance(events, list) else [events]:
-        print(json.dumps(event), flush=True)
-        client.publish("python:test.other", json.dumps({
-            "specversion": "1.0", "id": "from-python", "source": "/python",
-            "type": "test.other", "data": event["data"],
-        }))
-    break
-`;
+/** The program that stands in the README. */
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const script = /^```python\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? '';
 
 test.runIf(python !== undefined)(
-  'a Python client reads an event as plain CloudEvents JSON, and answers with one',
+  'the Python program of the README reads an event as plain CloudEvents JSON, and answers with one',
   async () => {
-    const { other } = await import('./numbered.js');
+    const placed = defineChannel('order.placed', z.object({ orderId: z.string(), total: z.number() }));
+    const seen = defineChannel('order.seen', z.object({ orderId: z.string() }));
     await using bus = new RedisBus({ url: server.url, prefix: 'python:', source: '/typescript' });
-    const told = listenTo(bus);
-    await receive(bus, told, other);
-    const child = spawn(python as string, ['-c', script], { env: { ...process.env, REDIS_URL: server.url } });
-    const lines: string[] = [];
-    const complaints: Buffer[] = [];
-    child.stderr.on('data', (data: Buffer) => complaints.push(data));
-    createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-    await eventually(() => assert.deepEqual(lines, ['subscribed'], String(complaints)));
-    const { id } = await bus.publish(numbered, { n: 7 });
-    await eventually(() => assert.equal(lines.length, 2, String(complaints)));
-    expect(JSON.parse(lines[1] ?? '')).toMatchObject({
-      specversion: '1.0',
-      id,
-      source: '/typescript',
-      type: 'test.numbered',
-      data: { n: 7 },
-      dataversion: 1,
-      sequence: '0000000000000001',
+    const answers: unknown[] = [];
+    await bus.subscribe(seen, ({ id, source, data }) => void answers.push({ id, source, data }));
+    const child = spawn(python as string, ['-u', '-c', script.replaceAll('tidings:', 'python:')], {
+      env: { ...process.env, REDIS_URL: server.url },
     });
-    await eventually(() => assert.deepEqual(told.received, [7]));
-    if (child.exitCode === null) await once(child, 'exit');
-    assert.equal(child.exitCode, 0);
+    const printed: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => printed.push(data));
+    try {
+      await eventually(async () => {
+        const [, subscribers] = (await server.client().call('PUBSUB', 'NUMSUB', 'python:order.placed')) as unknown[];
+        assert.equal(subscribers, 1, String(Buffer.concat(printed)));
+      });
+      const [first, second] = await bus.publishMany(placed, [
+        { orderId: 'o-1', total: 12.5 },
+        { orderId: 'o-2', total: 1 },
+      ]);
+      await eventually(() =>
+        assert.deepEqual(answers, [
+          { id: first?.id, source: '/python', data: { orderId: 'o-1' } },
+          { id: second?.id, source: '/python', data: { orderId: 'o-2' } },
+        ]),
+      );
+      assert.match(String(Buffer.concat(printed)), /^\S+-1 \{'orderId': 'o-1', 'total': 12\.5\}/);
+    } finally {
+      child.kill();
+    }
   },
 );
 

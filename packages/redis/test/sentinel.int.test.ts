@@ -3,7 +3,7 @@ import { describeEventBusContract, eventually } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { startSentinel } from '@tidings/test-redis';
 import { Redis } from 'ioredis';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { cutConnections } from './cut-connections.js';
 import { listenTo, numbered, receive, rejection } from './numbered.js';
 
@@ -64,6 +64,38 @@ describe('a bus behind Sentinels', () => {
       expect(told.errors[0]?.message).toContain('no Sentinel knows the master, or none can be reached');
       await bus.close({ timeoutMs: 1_000 });
     }
+  });
+
+  test('lets go of everything when it is closed while the master is away', async () => {
+    await using own = await startSentinel({ sentinels: 1, quorum: 1, downAfterMs: 60_000 });
+    const bus = new RedisBus({ sentinels: { nodes: own.sentinels, name: own.name } });
+    const told = listenTo(bus);
+    await receive(bus, told);
+    for (const server of own.servers) await server.kill();
+    await eventually(() => assert.equal(told.errors.length, 1));
+    const [sentinel] = own.sentinels;
+    const raw = new Redis({ ...sentinel, replyMapping: 'legacy' });
+    const watching = async (): Promise<number> =>
+      String(await raw.call('CLIENT', 'LIST'))
+        .split('\n')
+        .filter((line) => / sub=[1-9]/.test(line) && !/ cmd=(publish|ping)/.test(line)).length;
+    await eventually(async () => assert.equal(await watching(), 2));
+    await bus.close({ timeoutMs: 2_000 });
+    await eventually(async () => assert.equal(await watching(), 0));
+    raw.disconnect();
+  });
+
+  test('writes nothing to the console about a Sentinel that is away', async () => {
+    const written = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const nodes = [{ host: '127.0.0.1', port: 1 }, ...group.sentinels];
+    await using bus = new RedisBus({ sentinels: { nodes, name: group.name } });
+    const told = listenTo(bus);
+    await receive(bus, told);
+    await bus.publish(numbered, { n: 1 });
+    await eventually(() => assert.deepEqual(told.received, [1]));
+    await bus.close();
+    assert.deepEqual(written.mock.calls, []);
+    written.mockRestore();
   });
 
   test('says so when a Sentinel is given as if it were the server', async () => {

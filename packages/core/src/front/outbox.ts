@@ -3,6 +3,7 @@ import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { abortedPublish } from './aborted-publish.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { Deadlines } from './deadlines.js';
+import { Fifo } from './fifo.js';
 import { type FramePart, Lane } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 import { afterIo } from './turns.js';
@@ -25,7 +26,8 @@ export class Outbox {
   /** Why nothing can be sent any more. */
   #over: { readonly code: 'closed' | 'not_sent'; readonly why: string; readonly cause: unknown } | undefined;
   #scheduled = false;
-  #dirty: Lane[] = [];
+  /** Lanes with something to send, in turn. */
+  readonly #dirty = new Fifo<Lane>();
   #inFlightBytes = 0;
   #outgoing = 0;
   #whenEmpty: (() => void)[] = [];
@@ -82,7 +84,7 @@ export class Outbox {
   resume(): void {
     if (this.#over !== undefined) return;
     this.#opened = true;
-    this.#dirty.push(...this.#held);
+    for (const lane of this.#held) this.#dirty.push(lane);
     this.#held = [];
     this.#flush();
   }
@@ -90,7 +92,7 @@ export class Outbox {
   /** The transport is away, as a whole or in part. */
   away(): void {
     if (!this.#refusesWhatWaits) return;
-    for (const lane of [...this.#dirty, ...this.#held]) this.#rejectIfHeld(lane);
+    for (const lane of this.#lanes.values()) if (lane.listed) this.#rejectIfHeld(lane);
   }
 
   /** Sends what waits and resolves when all is answered. */
@@ -112,7 +114,7 @@ export class Outbox {
   #end(code: 'closed' | 'not_sent', why: string, cause: unknown): void {
     this.#over = { code, why, cause };
     this.#opened = false;
-    this.#dirty = [];
+    this.#dirty.keep(() => false);
     this.#held = [];
     for (const events of [...this.#unanswered]) events.abandon(code, why, cause);
     this.#deadlines.clear();
@@ -149,10 +151,10 @@ export class Outbox {
 
   /** One frame of each lane in turn, until nothing that is writable waits or enough is on its way. */
   #flush(): void {
-    while (this.#opened && this.#dirty.length > 0 && this.#inFlightBytes < this.#options.maxInFlightBytes) {
-      const lanes = this.#dirty;
-      this.#dirty = [];
-      for (const lane of lanes) this.#sendOrHold(lane);
+    while (this.#opened && this.#inFlightBytes < this.#options.maxInFlightBytes) {
+      const lane = this.#dirty.shift();
+      if (lane === undefined) return;
+      this.#sendOrHold(lane);
     }
   }
 
@@ -163,7 +165,7 @@ export class Outbox {
       return;
     }
     lane.listed = false;
-    if (this.#inFlightBytes < this.#options.maxInFlightBytes) this.#sendFrame(lane);
+    this.#sendFrame(lane);
     if (lane.size > 0) this.#list(lane);
   }
 

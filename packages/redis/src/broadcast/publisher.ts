@@ -2,6 +2,7 @@ import { TidingsError } from '@tidings/core';
 import { Connection } from '../connection/connection.js';
 import type { ConnectionSource } from '../connection/connection-source.js';
 import type { ServerFacts } from '../connection/server-facts.js';
+import { isNoServer } from '../errors/is-no-server.js';
 import { publishFailure } from '../errors/redis-failure.js';
 import type { LinkListener } from './link-listener.js';
 import type { PubSubDialect } from './pub-sub-dialect.js';
@@ -89,8 +90,7 @@ export class Publisher {
 
   #refusal(facts: ServerFacts | undefined): TidingsError | undefined {
     const server = this.#connection.server;
-    if (facts?.mode === 'sentinel') return isSentinel(server);
-    if (facts?.role !== 'replica') return undefined;
+    if (facts?.role !== 'replica') return isNoServer(server, facts);
     const message = `Redis at ${server} is a replica: what is published there reaches only those who subscribe there, so nothing is. Connect to its master, or give the Sentinels`;
     return new TidingsError('read_only', message);
   }
@@ -115,10 +115,4 @@ export class Publisher {
     this.#listener.changed();
     if (!wasUp) this.#listener.struggling(problem);
   }
-}
-
-/** What to say of a server that is no server. */
-export function isSentinel(server: string): TidingsError {
-  const message = `${server} is a Sentinel, not a Redis that carries events: give it as one of 'sentinels', with the master's name`;
-  return new TidingsError('connection_failed', message);
 }

@@ -86,8 +86,9 @@ export class SingleServerBroadcast implements BroadcastTransport {
 
   #changed(): void {
     const writable = this.isWritable();
+    // A channel that is refused is no outage: the next one is news.
+    if (writable && this.#subscriber?.connected) this.#reports?.over();
     if (writable && this.#subscriber?.whole) {
-      this.#reports?.over();
       this.#opened?.();
       this.#sink?.status('ready');
       return;

@@ -3,10 +3,10 @@ import type { Redis } from 'ioredis';
 import { Connection } from '../connection/connection.js';
 import type { ConnectionSource } from '../connection/connection-source.js';
 import type { ServerFacts } from '../connection/server-facts.js';
+import { isNoServer } from '../errors/is-no-server.js';
 import { isReplyError, movedTo, redisFailure } from '../errors/redis-failure.js';
 import type { LinkListener } from './link-listener.js';
 import type { PubSubDialect } from './pub-sub-dialect.js';
-import { isSentinel } from './publisher.js';
 
 /** How a subscriber is set up. */
 export interface SubscriberSettings {
@@ -74,9 +74,14 @@ export class Subscriber {
     });
   }
 
+  /** Whether it is there, and has asked again for all that is wanted. */
+  get connected(): boolean {
+    return this.#up && !this.#restoring;
+  }
+
   /** Whether it is there and hears every channel that was ever open. */
   get whole(): boolean {
-    return this.#up && !this.#restoring && this.#lost.size === 0;
+    return this.connected && this.#lost.size === 0;
   }
 
   /** Why not, where that is known. */
@@ -156,6 +161,7 @@ export class Subscriber {
   close(timeoutMs: number): Promise<void> {
     clearTimeout(this.#retry);
     this.#up = false;
+    this.#session += 1;
     return this.#connection.close(timeoutMs);
   }
 
@@ -171,8 +177,7 @@ export class Subscriber {
 
   #refusal(facts: ServerFacts | undefined): TidingsError | undefined {
     const { server } = this.#connection;
-    if (facts?.mode === 'sentinel') return isSentinel(server);
-    if (facts?.role !== 'replica' || this.#settings.replicaWillDo) return undefined;
+    if (facts?.role !== 'replica' || this.#settings.replicaWillDo) return isNoServer(server, facts);
     return new TidingsError('read_only', `Redis at ${server} is a replica now: looking for the new master`);
   }
 
@@ -225,9 +230,10 @@ export class Subscriber {
       );
       if (this.#session === session) for (const wanted of still) this.#opened(wanted);
     } catch (error) {
-      // Whatever else it was, the connection is gone, and restoring it opens them.
-      if (!isReplyError(error) || this.#session !== session) return;
-      if (movedTo(error) !== undefined) this.#listener.moved();
+      if (this.#session !== session) return;
+      // Whatever it was, nobody knows what the server has: restoring the connection opens them.
+      if (!isReplyError(error)) this.#connection.drop(redisFailure(error, { server: this.#connection.server }));
+      else if (movedTo(error) !== undefined) this.#listener.moved();
       else if (still.length > 1) await Promise.all(still.map((wanted) => this.#open(client, [wanted])));
       else for (const wanted of still) this.#refused(wanted, error);
     }

@@ -128,7 +128,7 @@ export class ChannelLane<N extends LaneNode = LaneNode> {
   readonly #accepted = (listeners: unknown): void => {
     if (this.#requeued.length > 0) this.#overtaken();
     // A master that became a replica goes on to accept, and drops who subscribed.
-    if (listeners !== 0) this.#heard = true;
+    if (Number(listeners) !== 0) this.#heard = true;
     else if (this.#heard) {
       this.#heard = false;
       this.#listener.unheard(this.#at as N);

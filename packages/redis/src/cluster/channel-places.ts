@@ -100,11 +100,13 @@ export class ChannelPlaces {
     const { client } = subscriber;
     // Restoring the connection opens everything.
     if (client === undefined) return;
-    subscriber.reopen(this.#namesAt(node));
+    const names = this.#namesAt(node);
+    const settled = names.every((name) => subscriber.isOpen(name));
+    subscriber.reopen(names);
     const open = (): readonly string[] =>
       this.#namesAt(node).flatMap((name) => (subscriber.isOpen(name) ? this.#prefix + name : []));
     try {
-      const { regained, refused } = await findDeaf(client, open, suspect);
+      const { regained, refused } = await findDeaf(client, { open, settled, suspect });
       if (subscriber.client !== client) return;
       const namesOf = (channels: readonly string[]): readonly string[] =>
         channels.map((channel) => channel.slice(this.#prefix.length));

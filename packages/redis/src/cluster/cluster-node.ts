@@ -14,7 +14,7 @@ export interface ClusterNodeListener {
   frame(channel: string, frame: Uint8Array): void;
   /** Whether it works may have changed. */
   changed(node: ClusterNode): void;
-  /** It does not come back at once. */
+  /** It does not come back at once, or does not do all that it is asked to. */
   struggling(node: ClusterNode): void;
   /** Slots have left it. */
   moved(node: ClusterNode): void;
@@ -44,7 +44,8 @@ export class ClusterNode implements LaneNode {
     this.#reports = new OutageReports((problem) => listener.failed(problem));
     const link = {
       changed: () => {
-        if (this.whole) this.#reports.over();
+        // A channel that is refused is no outage: the next one is news.
+        if (this.writable && this.subscriber.connected) this.#reports.over();
         listener.changed(this);
       },
       struggling: (problem: TidingsError) => {
@@ -60,7 +61,10 @@ export class ClusterNode implements LaneNode {
         frame: (channel, frame) => listener.frame(channel, frame),
         returned: (channels) => listener.regained(this, channels),
         regained: (channel) => listener.regained(this, [channel]),
-        refused: (error) => listener.failed(error),
+        refused: (error) => {
+          listener.failed(error);
+          listener.struggling(this);
+        },
         moved: () => listener.moved(this),
       },
     );

@@ -17,18 +17,28 @@ const allIsWell: Hearing = { regained: [], refused: [] };
  * loses, and when the slot is back nothing shows that they are not.
  *
  * @param open What should be open by now; asked several times, for it may change meanwhile.
+ * @param settled Whether that is all that the connection has been asked for.
  * @param suspect Whether something is likely to be lost: look, even where the server does not say how much is open.
  * @throws what ioredis does if the connection is lost meanwhile
  */
-export async function findDeaf(client: Redis, open: () => readonly string[], suspect: boolean): Promise<Hearing> {
+export async function findDeaf(
+  client: Redis,
+  {
+    open,
+    settled,
+    suspect,
+  }: { readonly open: () => readonly string[]; readonly settled: boolean; readonly suspect: boolean },
+): Promise<Hearing> {
   const expected = open().length;
   const count = await countOpen(client);
-  if (count === expected || (count === undefined && !suspect)) return allIsWell;
+  if ((settled && count === expected) || (count === undefined && !suspect)) return allIsWell;
   const groups = shardedPubSub.together(open());
   // All in one go: what is opened and closed meanwhile comes before or after, never in between.
-  const counting = countOpen(client);
-  const answers = await Promise.all(groups.map((group) => shardedPubSub.subscribe(client, group).catch(refusal)));
-  return heard(groups, await counting, answers);
+  const [before, ...answers] = await Promise.all([
+    countOpen(client),
+    ...groups.map((group) => shardedPubSub.subscribe(client, group).catch(refusal)),
+  ]);
+  return heard(groups, before === undefined ? undefined : Number(before), answers);
 }
 
 /** Each answer is how many channels the connection has then, so one that was lost makes that number grow. */
@@ -42,13 +52,14 @@ function heard(
   let count = before;
   for (const [index, group] of groups.entries()) {
     const answer = answers[index];
-    if (typeof answer !== 'number') {
+    if (answer === undefined) {
       refused.push(...group);
       continue;
     }
+    const after = Number(answer);
     // A slot is lost as a whole. Where the number before is not known, better a report too many.
-    if (count === undefined || answer > count) regained.push(...group);
-    count = answer;
+    if (count === undefined || after > count) regained.push(...group);
+    count = after;
   }
   return { regained, refused };
 }

@@ -34,6 +34,10 @@ export const ownSettings: Readonly<RedisOptions> = {
   replyMapping: 'legacy',
   // The bus has a prefix of its own.
   keyPrefix: '',
+  // Watching over its connections, and over what they owe, is the bus's business.
+  commandTimeout: undefined,
+  socketTimeout: undefined,
+  blockingTimeout: undefined,
   monitor: false,
   readOnly: false,
   disconnectTimeout: 100,
@@ -73,7 +77,8 @@ export function silentFor(server: string, ms: number): TidingsError {
   return new TidingsError('connection_failed', message);
 }
 
-function nameOf({ sentinels, name, path, host, port }: RedisOptions): string {
+/** A server, for messages: never a credential. */
+export function nameOf({ sentinels, name, path, host, port }: RedisOptions): string {
   if (sentinels) return `the master '${name}'`;
   if (path) return path;
   return `${host ?? 'localhost'}:${port ?? 6379}`;

@@ -35,8 +35,8 @@ export class Connection {
   #attempt = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #problem: TidingsError | undefined;
-  /** Whether the server knows HELLO; without it, a heartbeat is a PING. */
-  #saysHello = true;
+  /** Whether a heartbeat may be a HELLO: not before Redis 6, nor where the old protocol leaves a subscriber only PING. */
+  #saysHello = false;
   #closed = false;
 
   constructor(source: ConnectionSource, role: string, heartbeatMs: number, listener: ConnectionListener) {
@@ -56,7 +56,9 @@ export class Connection {
 
   /** The client, while commands can be sent. */
   get client(): Redis | undefined {
-    return this.#upSince !== undefined && this.#client?.status === 'ready' ? this.#client : undefined;
+    const client = this.#upSince === undefined ? undefined : this.#client;
+    // The server may have hung up already while ioredis has not heard of it.
+    return client?.status === 'ready' && client.stream.writable ? client : undefined;
   }
 
   /** Starts to connect. */
@@ -76,7 +78,12 @@ export class Connection {
     clearTimeout(this.#retry);
     this.#watchdog.stop();
     const client = this.#client;
-    if (client === undefined || client.status === 'end') return;
+    if (client === undefined) return;
+    if (client.status === 'end') {
+      // It may still be listening to Sentinels.
+      client.disconnect();
+      return;
+    }
     const ended = new Promise<void>((resolve) => client.once('end', () => resolve()));
     client.disconnect();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -89,10 +96,11 @@ export class Connection {
   }
 
   async #connect(): Promise<void> {
+    if (this.#closed) return;
     this.#problem = undefined;
+    let client: Redis | undefined;
     try {
-      this.#client ??= this.#make();
-      const client = this.#client;
+      client = this.#client ??= this.#make();
       await client.connect();
       const facts = await this.#greet(client);
       if (this.#closed) return;
@@ -106,8 +114,8 @@ export class Connection {
     } catch (error) {
       this.#problem ??= this.#failure(error);
       // Without a client nothing ends, so nothing would try again.
-      if (this.#client === undefined) this.#ended();
-      else this.#client.stream?.destroy();
+      if (client === undefined) this.#ended();
+      else client.stream?.destroy();
     }
   }
 
@@ -126,7 +134,9 @@ export class Connection {
 
   async #greet(client: Redis): Promise<ServerFacts | undefined> {
     try {
-      return await askFacts(client);
+      const facts = await askFacts(client);
+      this.#saysHello = facts.protocol === 3;
+      return facts;
     } catch (error) {
       if (!isReplyError(error) || !/unknown command/i.test(error.message)) throw error;
       this.#saysHello = false;
@@ -158,7 +168,10 @@ export class Connection {
     this.#upSince = undefined;
     this.#listener.down(problem, wasUp);
     if (this.#closed) return;
-    if (!this.#source.reusable) this.#client = undefined;
+    if (!this.#source.reusable) {
+      this.#client?.disconnect();
+      this.#client = undefined;
+    }
     this.#attempt += 1;
     this.#retry = setTimeout(() => void this.#connect(), backoffMs(this.#attempt));
   }

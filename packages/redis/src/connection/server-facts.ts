@@ -4,6 +4,8 @@ import type { Redis } from 'ioredis';
 export interface ServerFacts {
   readonly mode: 'standalone' | 'cluster' | 'sentinel' | undefined;
   readonly role: 'master' | 'replica' | undefined;
+  /** The version of the protocol that is spoken. */
+  readonly protocol: number;
 }
 
 /** Asks a server what it is. HELLO needs no right; a server from before it (Redis 6) says nothing. */
@@ -14,6 +16,7 @@ export async function askFacts(client: Redis): Promise<ServerFacts> {
   return {
     mode: oneOf(['standalone', 'cluster', 'sentinel'] as const, facts.get('mode')),
     role: oneOf(['master', 'replica'] as const, facts.get('role')),
+    protocol: Number(facts.get('proto') ?? 2),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isTidingsError, TidingsError } from '@tidings/core';
 import type { Redis, RedisOptions } from 'ioredis';
-import { type ConnectionSource, ownSettings, settingsFor, silentFor } from './connection-source.js';
+import { type ConnectionSource, nameOf, ownSettings, settingsFor, silentFor } from './connection-source.js';
 
 /** A source of clients that the user makes from the settings that the bus asks for. */
 export function sourceFromFactory(
@@ -20,9 +20,8 @@ export function sourceFromFactory(
     reusable: false,
     open(role) {
       const client = made(make, settingsFor(role, naming));
-      const { path, host = 'localhost', port = 6379, tls } = client.options;
-      secure = Boolean(tls);
-      server = path ?? `${host}:${port}`;
+      secure = Boolean(client.options.tls);
+      server = nameOf(client.options);
       return client;
     },
     silent: (ms) => silentFor(server, ms),
@@ -32,6 +31,10 @@ export function sourceFromFactory(
 function made(make: (settings: RedisOptions) => Redis, settings: RedisOptions): Redis {
   try {
     const client = make(settings);
+    if (typeof client?.options !== 'object' || typeof client.disconnect !== 'function') {
+      const message = 'the client function must return a Redis of ioredis, at once: not a promise, nor anything else';
+      throw new TidingsError('invalid_option', message);
+    }
     const ignored = Object.entries(ownSettings).filter(
       ([key, value]) => client.options[key as keyof RedisOptions] !== value,
     );

@@ -65,8 +65,9 @@ export function redisFailure(error: unknown, doing: Doing): TidingsError {
     return new TidingsError('connection_failed', message, { channel });
   }
   const why = code ?? sentinelProblem(error);
-  if (connecting && (why === undefined || why === 'ECONNRESET')) {
-    const hint = secure ? 'is it a Redis, and does it speak TLS?' : 'is it a Redis, and does it want TLS (rediss://)?';
+  if (connecting && (why === undefined || why === 'ECONNRESET' || why === 'EPIPE')) {
+    const tlsHint = secure ? 'does it speak TLS' : 'does it want TLS (rediss://)';
+    const hint = `is it a Redis, ${tlsHint}, or has it all the clients it may have (maxclients)?`;
     return new TidingsError('connection_failed', `Redis at ${server} hung up before it said a word: ${hint}`, {
       channel,
     });

@@ -15,6 +15,8 @@ test('a RedisBus takes one way to Redis, and no other', () => {
   new RedisBus({});
   // @ts-expect-error
   new RedisBus();
+  // @ts-expect-error the bus's own business
+  new RedisBus({ url: 'redis://localhost', redis: { keyPrefix: 'mine:' } });
   // @ts-expect-error two ways
   new RedisBus({ url: 'redis://localhost', client });
   // @ts-expect-error a misspelt option

@@ -1,6 +1,8 @@
 import { Redis } from 'ioredis';
 import { describe, expect, test } from 'vitest';
+import { ownSettings } from '../connection/connection-source.js';
 import { RedisBus } from '../redis-bus.js';
+import { refusedSettings } from './refused-settings.js';
 
 /** Of a caller without types. */
 function messageFor(options: unknown): string {
@@ -33,6 +35,7 @@ describe('the options of a RedisBus', () => {
       connectTimeoutMs: 0,
       settleMs: -1,
       publishTimeoutMs: 0,
+      sentinels: undefined,
       redis: { keyPrefix: 'a:', maxRetriesPerRequest: 3, host: 'elsewhere' },
     });
     for (const part of [
@@ -49,6 +52,14 @@ describe('the options of a RedisBus', () => {
     ]) {
       expect(message).toContain(part);
     }
+  });
+
+  test('leave out nothing that the bus sets itself', () => {
+    expect(refusedSettings).toEqual(expect.arrayContaining(Object.keys(ownSettings)));
+  });
+
+  test('tell of a bad place together with the rest', () => {
+    expect(messageFor({ url: 5, prefix: ' ' })).toMatch(/prefix must be.*url must be|url must be.*prefix must be/);
   });
 
   test('never show a url, which may hold a password', () => {

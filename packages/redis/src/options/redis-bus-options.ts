@@ -1,5 +1,6 @@
 import type { BusOptions } from '@tidings/core';
 import type { Cluster, NatMap, Redis, RedisOptions } from 'ioredis';
+import type { refusedSettings } from './refused-settings.js';
 
 /** An address. */
 export interface HostAndPort {
@@ -29,6 +30,9 @@ export interface ClusterOptions {
   readonly natMap?: NatMap;
 }
 
+/** The options of ioredis that are left to the user. */
+export type RedisSettings = Omit<RedisOptions, (typeof refusedSettings)[number]>;
+
 /** How a `RedisBus` is set up, wherever its Redis is. */
 export interface RedisBusSettings extends BusOptions {
   /** What all of the bus's channels and keys in Redis begin with. Default `tidings:`. */
@@ -39,7 +43,7 @@ export interface RedisBusSettings extends BusOptions {
    * What ioredis is told besides: `username`, `password`, `tls`, `db`, `family` and such. What the bus's promises rest on is
    * its own and refused here: retries, queues, timeouts, `keyPrefix`.
    */
-  readonly redis?: RedisOptions;
+  readonly redis?: RedisSettings;
   /**
    * How often a sign of life is asked for, in milliseconds. A server that is silent for three of them, or a little more, is
    * given up. Default 500.

@@ -1,8 +1,9 @@
-import type { BusOptions } from '@tidings/core';
-import { busOptionProblems, refuse, requireObject } from '@tidings/core/transport';
+import { type BusOptions, TidingsError } from '@tidings/core';
+import { busOptionProblems, requireObject } from '@tidings/core/transport';
 import type { RedisOptions } from 'ioredis';
-import { ownSettings } from '../connection/connection-source.js';
+import { OptionProblems } from './option-problems.js';
 import type { RedisBusOptions, RedisBusSettings } from './redis-bus-options.js';
+import { refusedSettings } from './refused-settings.js';
 import { checkedTopology, type Topology } from './topology.js';
 
 /** The same, complete and checked. */
@@ -29,20 +30,6 @@ const settingNames: readonly string[] = [
   'settleMs',
 ];
 
-/** What would put the bus's promises at risk, or is said elsewhere. */
-const notTheirs: readonly string[] = [
-  ...Object.keys(ownSettings),
-  'connectTimeout',
-  'connectionName',
-  'host',
-  'port',
-  'path',
-  'sentinels',
-  'sentinelUsername',
-  'sentinelPassword',
-  'sentinelTLS',
-];
-
 /** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once; never a url. */
 export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisBusOptions {
   requireObject(what, options);
@@ -50,9 +37,10 @@ export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisB
   const { prefix = 'tidings:', name = 'tidings', heartbeatMs = 500, connectTimeoutMs = 2_000, settleMs = 750 } = given;
   const ways = places.filter((place) => given[place] !== undefined);
   const redis = checkedRedisOptions(given.redis);
-  refuse(what, [
+  const place = ways.length === 1 ? placeOf(options, redis.options) : new OptionProblems([whereItIs(ways)]);
+  const problems = [
     ...busOptionProblems(options, settingNames),
-    ...(ways.length === 1 ? [] : [whereItIs(ways)]),
+    ...(place instanceof OptionProblems ? place.problems : []),
     ...(typeof prefix === 'string' && /^[\x21-\x7e]*$/.test(prefix) && !/[{}]/.test(prefix)
       ? []
       : [
@@ -63,10 +51,21 @@ export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisB
     ...milliseconds(1, 'connectTimeoutMs', connectTimeoutMs),
     ...milliseconds(0, 'settleMs', settleMs),
     ...redis.problems,
-  ]);
-  const topology = checkedTopology(options, redis.options);
+  ];
+  if (place instanceof OptionProblems || problems.length > 0) {
+    throw new TidingsError('invalid_option', `${what} can't be used: ${problems.join('; ')}`);
+  }
   const bus = Object.fromEntries(Object.entries(options).filter(([key]) => !settingNames.includes(key)));
-  return { bus, topology, prefix, name, heartbeatMs, connectTimeoutMs, settleMs };
+  return { bus, topology: place, prefix, name, heartbeatMs, connectTimeoutMs, settleMs };
+}
+
+function placeOf(options: RedisBusOptions, redis: RedisOptions): Topology | OptionProblems {
+  try {
+    return checkedTopology(options, redis);
+  } catch (error) {
+    if (error instanceof OptionProblems) return error;
+    throw error;
+  }
 }
 
 function milliseconds(least: number, name: string, value: unknown): readonly string[] {
@@ -85,7 +84,7 @@ function checkedRedisOptions(given: unknown): { readonly options: RedisOptions; 
   if (given === undefined) return { options: {}, problems: [] };
   if (typeof given !== 'object' || given === null)
     return { options: {}, problems: ['redis must be an object of ioredis options'] };
-  const taken = Object.keys(given).filter((key) => notTheirs.includes(key));
+  const taken = Object.keys(given).filter((key) => (refusedSettings as readonly string[]).includes(key));
   const problems = taken.map((key) => `redis.${key} is the bus's own business and can't be set`);
-  return { options: given, problems };
+  return { options: problems.length > 0 ? {} : given, problems };
 }

@@ -1,5 +1,6 @@
-import { refuse } from '@tidings/core/transport';
 import { type NatMap, Redis, type RedisOptions } from 'ioredis';
+import { quietSentinelConnector } from '../connection/quiet-sentinel-connector.js';
+import { stopAt } from './option-problems.js';
 import type { ClusterOptions, HostAndPort, RedisBusOptions, SentinelOptions } from './redis-bus-options.js';
 
 /** Where Redis is. */
@@ -16,14 +17,12 @@ export type Topology =
       readonly natMap: NatMap | undefined;
     };
 
-const what = 'the options of the bus';
-
 /** Without it a client stays with the old master until the Sentinels tell that, some ten seconds after a failover. */
-const followsFailover = { failoverDetector: true } as const;
+const followsFailover = { failoverDetector: true, Connector: quietSentinelConnector } as const;
 
 const asTemplate = { lazyConnect: true, replyMapping: 'legacy' } as const;
 
-/** @throws TidingsError `invalid_option` */
+/** @throws OptionProblems */
 export function checkedTopology(options: RedisBusOptions, redis: RedisOptions): Topology {
   if (options.url !== undefined)
     return { kind: 'single', template: fromUrl('url', options.url, redis), sentinels: false };
@@ -35,7 +34,7 @@ export function checkedTopology(options: RedisBusOptions, redis: RedisOptions): 
 function fromUrl(name: string, url: unknown, redis: RedisOptions): Redis {
   if (typeof url !== 'string' || !isRedisUrl(url)) {
     // What was given is not shown: it may hold a password.
-    refuse(what, [`${name} must be like redis://host:6379, rediss://user:password@host:6379/0 or /path/of/a.sock`]);
+    stopAt([`${name} must be like redis://host:6379, rediss://user:password@host:6379/0 or /path/of/a.sock`]);
   }
   return new Redis(url as string, { ...redis, ...asTemplate });
 }
@@ -53,14 +52,14 @@ function isRedisUrl(url: string): boolean {
 function fromClient(client: unknown, redis: RedisOptions): Topology {
   if (typeof client === 'function') {
     if (Object.keys(redis).length > 0)
-      refuse(what, ["redis can't be given with a client function: put it into the function"]);
+      stopAt(["redis can't be given with a client function: put it into the function"]);
     return { kind: 'factory', make: client as (settings: RedisOptions) => Redis };
   }
   if (typeof client !== 'object' || client === null || !('duplicate' in client) || !('options' in client)) {
-    refuse(what, ['client must be a Redis of ioredis, or a function that makes one']);
+    stopAt(['client must be a Redis of ioredis, or a function that makes one']);
   }
   if ('isCluster' in (client as object) && (client as { isCluster: unknown }).isCluster === true) {
-    refuse(what, ["client is a Cluster: give it as 'cluster'"]);
+    stopAt(["client is a Cluster: give it as 'cluster'"]);
   }
   const given = client as Redis;
   const sentinels = Boolean(given.options.sentinels);
@@ -70,7 +69,7 @@ function fromClient(client: unknown, redis: RedisOptions): Topology {
 
 function fromSentinels(given: SentinelOptions, redis: RedisOptions): Redis {
   const { nodes, name, username, password, tls } = Object(given) as SentinelOptions;
-  refuse(what, [
+  stopAt([
     ...(Array.isArray(nodes) && nodes.length > 0 && nodes.every(isAddress)
       ? []
       : ["sentinels.nodes must list at least one Sentinel, as { host: 'sentinel-1', port: 26379 }"]),
@@ -98,7 +97,7 @@ function fromCluster(given: unknown, redis: RedisOptions): Topology {
     nodes.length === 0 ||
     !nodes.every((node) => typeof node === 'string' || isAddress(node))
   ) {
-    refuse(what, ["cluster.nodes must list at least one node, as { host: 'redis-1', port: 6379 } or a url"]);
+    stopAt(["cluster.nodes must list at least one node, as { host: 'redis-1', port: 6379 } or a url"]);
   }
   const templates = nodes.map((node) =>
     typeof node === 'string'
