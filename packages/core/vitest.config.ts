@@ -6,6 +6,7 @@ const config: ViteUserConfig = defineConfig({
     typecheck: { enabled: true, include: ['src/**/*.test-d.ts'] },
     // On a busy machine; nothing waits this long unless it fails.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
   },
 });

@@ -20,7 +20,7 @@ test('no handler is called after a listener has closed the bus without draining 
   });
   hub.send(happened.name, 'nonsense');
   await bus.publish(happened, { n: 1 });
-  await vi.waitFor(() => expect(closing).toBeDefined());
+  await vi.waitFor(() => expect(closing).toBeDefined(), 20_000);
   await closing;
   expect([received, bus.health().queued]).toEqual([[], 0]);
 });
@@ -36,7 +36,7 @@ test('closing a subscription to very many channels does not look at what waits o
     last,
     Array.from({ length: 1_001 }, (_, n) => ({ n })),
   );
-  await vi.waitFor(() => expect(subscription.queued).toBe(1_000));
+  await vi.waitFor(() => expect(subscription.queued).toBe(1_000), 20_000);
   const looked: number[] = [];
   const { keep } = Fifo.prototype;
   const spy = vi.spyOn(Fifo.prototype, 'keep').mockImplementation(function (this: Fifo<unknown>, test) {
@@ -73,7 +73,7 @@ test('a bus that is closed, and a subscription that has ended, have no timer lef
   };
   const ended = await bus.subscribe(happened, handler);
   await bus.publish(happened, { n: 1 });
-  await vi.waitFor(() => expect(handled).toBe(1));
+  await vi.waitFor(() => expect(handled).toBe(1), 20_000);
   expect(timers.size).toBe(1);
   await ended.close();
   expect(timers.size).toBe(0);

@@ -180,7 +180,7 @@ describe('a subscription on a transport that takes its time', () => {
     const second = bus.subscribe(happened, handler);
     await arrive(3);
     transport.steps[1]?.resolve();
-    await vi.waitFor(() => expect(transport.steps.length).toBe(3));
+    await vi.waitFor(() => expect(transport.steps.length).toBe(3), 20_000);
     transport.steps[2]?.resolve();
     await Promise.all([leaving, second]);
     await arrive(4);
@@ -206,7 +206,7 @@ test('what a listener publishes while very many frames come in comes behind them
   });
   hub.send(happened.name, 'nonsense');
   for (let n = 0; n < 3_000; n += 1) void bus.publish(happened, { n });
-  await vi.waitFor(() => expect([here.length, there.length]).toEqual([5_000, 5_000]));
+  await vi.waitFor(() => expect([here.length, there.length]).toEqual([5_000, 5_000]), 20_000);
   expect(there).toEqual(here);
   expect(gaps).toEqual([]);
   await Promise.all([bus.close(), other.close()]);
