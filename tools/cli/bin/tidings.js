@@ -1,4 +1,7 @@
 #!/usr/bin/env node
-import { main } from '../dist/main.js';
+import { enableCompileCache } from 'node:module';
 
+// What was compiled once need not be compiled at each start. Before anything else is loaded.
+enableCompileCache();
+const { main } = await import('../dist/main.js');
 process.exitCode = await main(process.argv.slice(2));

@@ -1,1 +1,1 @@
-export { type ContractConfig, defineConfig } from './config/contract-config.js';
+export { type ContractConfig, defineConfig, type LintConfig, type RuleWeight } from './config/contract-config.js';

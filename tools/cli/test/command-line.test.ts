@@ -21,12 +21,19 @@ test('--help', async () => {
     Typed event channels: definitions in, a client to publish out.
 
     Options:
-      --version           print the version
-      --help              print this
+      --version                         print the version
+      --help                            print this
 
     Commands:
-      generate [options]  write the typed client of the contract package in this
-                          folder
+      init [options] [folder]           make a new contract package
+      generate [options] [packages...]  write the typed client of a contract package
+      lint [options] [packages...]      find what will hurt one day in channel
+                                        definitions
+      rules [options]                   list the rules of tidings lint
+      explain [options] <rule>          say why there is a rule, and what to write
+                                        instead
+
+    \`tidings <command> --help\` says more about one.
     "
   `);
   expect((await tidings('generate', '--help')).stdout).toContain('--check');

@@ -141,7 +141,10 @@ describe('what is wrong with definitions', () => {
 describe('what is wrong with the configuration', () => {
   test.each([
     ['{ chanels: "x" }', "tidings.config.ts: there is no option 'chanels'; did you mean 'channels'?\n"],
-    ['{ zzz: 1 }', "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output\n"],
+    [
+      '{ zzz: 1 }',
+      "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, lint\n",
+    ],
     ['{ output: "../x" }', "tidings.config.ts: output: must be a folder inside the package, such as 'src/generated'\n"],
     ['{ contract: "" }', "tidings.config.ts: contract: must be a name such as 'conversation'\n"],
     [

@@ -14,7 +14,8 @@ describe('tidings generate', () => {
       'export function createShopEvents(bus: EventBus): ShopEvents',
     );
     expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 4 unchanged in src\/generated/);
-    expect(shop.list('node_modules')).toEqual(['@tidings']);
+    expect(shop.list('node_modules')).toEqual(['.cache', '@tidings']);
+    expect(shop.list('.')).toEqual(['node_modules', 'package.json', 'src']);
   });
 
   test('--check names what is stale and writes nothing', async () => {
@@ -126,5 +127,140 @@ describe('tidings generate', () => {
       );
       expect(shop.list('src/generated').filter((name) => name.startsWith('.tidings-staging'))).toEqual([]);
     }
+  });
+
+  test('a run killed while it writes leaves whole files, and the next one puts everything right', async () => {
+    const names = Array.from({ length: 60 }, (_, index) => `channel${index}`);
+    using shop = new WorkspacePackage({});
+    const define = (payload: string): void => {
+      for (const name of names) shop.write(`src/channels/${name}.ts`, channelFile(name, `many.${name}`, payload));
+    };
+    define('z.object({ old: z.string() })');
+    await shop.tidings('generate');
+    shop.write('src/generated/mine.ts', 'export {};\n');
+    const known = new Set(names.map((name) => shop.read(`src/generated/${name}.ts`)));
+    const rounds = ['one', 'two', 'three'];
+    for (const word of rounds) {
+      define(`z.object({ ${word}: z.string() })`);
+      await shop.killedWhileWriting('src/generated', 'generate');
+      const found = names.map((name) => shop.read(`src/generated/${name}.ts`));
+      // Each is one of those that a whole run wrote, or has its last line.
+      for (const text of found) expect(known.has(text) || text.includes(`  ${word}: string;`)).toBe(true);
+      for (const text of found) expect(text).toMatch(/\}\n$/);
+      expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(await shop.tidings('generate', '--check')).toMatchObject({ exitCode: 0 });
+      for (const name of names) known.add(shop.read(`src/generated/${name}.ts`));
+    }
+    expect(shop.read('src/generated/mine.ts')).toBe('export {};\n');
+    // What killed runs left is cleared away once nobody can be using it.
+    for (const left of shop.list('src/generated').filter((name) => name.startsWith('.tidings-staging'))) {
+      shop.age(`src/generated/${left}`, 60_000);
+    }
+    shop.write('src/channels/channel0.ts', channelFile('channel0', 'many.channel0'));
+    await shop.tidings('generate');
+    expect(shop.list('src/generated').filter((name) => name.startsWith('.tidings-staging'))).toEqual([]);
+  });
+
+  test('--dry-run says what would be written and removed, and does nothing', async () => {
+    using shop = new WorkspacePackage({
+      'src/channels/order-placed.ts': placed,
+      'src/channels/order-paid.ts': channelFile('orderPaid', 'order.paid'),
+    });
+    await shop.tidings('generate');
+    shop.remove('src/channels/order-paid.ts');
+    const before = shop.read('src/generated/index.ts');
+    const run = await shop.tidings('generate', '--dry-run');
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(run.stdout).toBe(
+      [
+        'would write: src/generated/.tidings-manifest.json',
+        'would write: src/generated/client.ts',
+        'would write: src/generated/index.ts',
+        'would remove: src/generated/order-paid.ts',
+        'shop: 1 channel, 3 files written, 1 removed, 1 unchanged if it were generated: nothing was done',
+        '',
+      ].join('\n'),
+    );
+    expect(shop.read('src/generated/index.ts')).toBe(before);
+    expect(shop.list('src/generated')).toContain('order-paid.ts');
+    await shop.tidings('generate');
+    expect((await shop.tidings('generate', '--dry-run')).stdout).toBe('shop: 1 channel, src/generated is up to date\n');
+  });
+
+  test('several packages at once, one of which can not be generated', async () => {
+    using shop = new WorkspacePackage({
+      'package.json': '{ "private": true, "workspaces": ["schemas/*"] }',
+      'schemas/one/package.json': '{ "name": "@acme/one", "type": "module" }',
+      'schemas/one/src/channels/order-placed.ts': placed,
+      'schemas/two/package.json': '{ "name": "@acme/two", "type": "module" }',
+      'schemas/two/src/channels/bad.ts': 'export const = 1;\n',
+    });
+    const run = await shop.tidings('generate', 'schemas/two', 'schemas/one', 'schemas/three');
+    expect(run.exitCode).toBe(1);
+    expect(run.stdout).toMatch(/^one: 1 channel, 4 files written in schemas\/one\/src\/generated/);
+    expect(run.stderr).toBe(
+      'in schemas/two:\nschemas/two/src/channels/bad.ts:1:14: Expected identifier but found "="\nin schemas/three:\nthere is no folder schemas/three\n',
+    );
+    expect((await shop.tidings('generate')).stderr).toMatch(
+      /^this is the root of a workspace, .*tidings generate schemas\/\*\n$/,
+    );
+    expect((await shop.tidings('generate', 'schemas/one', '--config', 'x.ts')).stderr).toMatch(
+      /^--config names the package already/,
+    );
+  });
+
+  test('--format json and github', async () => {
+    using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
+    const json = await shop.tidings('generate', '--check', '--format', 'json');
+    expect(json).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(JSON.parse(json.stdout)).toEqual({
+      exitCode: 1,
+      packages: [
+        {
+          folder: '.',
+          contract: 'shop',
+          output: 'src/generated',
+          channels: 1,
+          mode: 'check',
+          written: ['order-placed.ts', 'client.ts', 'index.ts', '.tidings-manifest.json'],
+          removed: [],
+          unchanged: 0,
+          withoutChannels: [],
+        },
+      ],
+      problems: [],
+    });
+    const github = await shop.tidings('generate', '--check', '--format', 'github');
+    expect(github.exitCode).toBe(1);
+    expect(github.stdout.split('\n')).toContain(
+      '::error file=src/generated/client.ts,title=stale::is not what the definitions generate: run tidings generate',
+    );
+    shop.write('src/channels/bad.ts', 'export const = 1;\n');
+    const failed = await shop.tidings('generate', '--format', 'json');
+    expect(JSON.parse(failed.stdout)).toMatchObject({
+      exitCode: 1,
+      packages: [],
+      problems: [
+        {
+          severity: 'error',
+          file: 'src/channels/bad.ts',
+          line: 1,
+          column: 14,
+          message: 'Expected identifier but found "="',
+        },
+      ],
+    });
+    expect((await shop.tidings('generate', '--format', 'github')).stdout).toBe(
+      '::error file=src/channels/bad.ts,line=1,col=14,title=tidings::Expected identifier but found "="\n',
+    );
+  });
+
+  test('options that exclude each other', async () => {
+    using shop = new WorkspacePackage({});
+    expect(await shop.tidings('generate', '--check', '--watch')).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: '--check, --dry-run and --watch exclude each other: choose one\n',
+    });
   });
 });

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RunningCommand } from './running-command.js';
 
 const here: string = join(import.meta.dirname, '..');
 const bin: string = join(here, 'bin', 'tidings.js');
@@ -48,6 +49,11 @@ export class WorkspacePackage implements Disposable {
     rmSync(join(this.folder, path));
   }
 
+  /** Removes a folder and everything in it. */
+  removeAll(path: string): void {
+    rmSync(join(this.folder, path), { recursive: true });
+  }
+
   /** Makes a file or folder look older. */
   age(path: string, byMs: number): void {
     const time = new Date(Date.now() - byMs);
@@ -69,6 +75,11 @@ export class WorkspacePackage implements Disposable {
     });
   }
 
+  /** Starts the built command in it, which goes on by itself. */
+  start(...args: readonly string[]): RunningCommand {
+    return new RunningCommand(spawn(process.execPath, [bin, ...args], { cwd: this.folder }));
+  }
+
   /** Runs the built command in it, and sends a signal after some time. Resolves when it has ended. */
   interrupted(signal: NodeJS.Signals, afterMs: number, ...args: readonly string[]): Promise<void> {
     return new Promise((resolve) => {
@@ -76,6 +87,26 @@ export class WorkspacePackage implements Disposable {
       const timer = setTimeout(() => child.kill(signal), afterMs);
       child.once('exit', () => {
         clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+
+  /** Runs the built command in it, and kills it as soon as it has begun to write into a folder. */
+  killedWhileWriting(output: string, ...args: readonly string[]): Promise<void> {
+    return new Promise((resolve) => {
+      const before = new Set(this.list(output));
+      const child = spawn(process.execPath, [bin, ...args], { cwd: this.folder, stdio: 'ignore' });
+      let ended = false;
+      const look = (): void => {
+        if (ended) return;
+        const begun = this.list(output).some((name) => name.startsWith('.tidings-staging') && !before.has(name));
+        if (begun) child.kill('SIGKILL');
+        else setImmediate(look);
+      };
+      look();
+      child.once('exit', () => {
+        ended = true;
         resolve();
       });
     });

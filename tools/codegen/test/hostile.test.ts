@@ -1,46 +1,89 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryBus } from '@tidings/core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { emitClient, readContract } from '../src/index.js';
+import { afterAll, describe, expect, test } from 'vitest';
+import { emitClient } from '../src/index.js';
+import { clientFolder, exportsOf } from './client-folder.js';
+import { factsOf } from './facts-of.js';
 import * as definitions from './hostile/definitions.js';
+import { everything, texts } from './hostile/texts.js';
 import { tsc } from './tsc.js';
 
-const folder: string = join(import.meta.dirname, '..', '.tidings', 'hostile');
+const folder = clientFolder('hostile', exportsOf('hostile/definitions.ts', definitions));
+const generated: string = join(folder.path, 'generated');
+const names: readonly string[] = readdirSync(generated).sort();
 
-beforeAll(() => {
-  const channels = Object.entries(definitions).map(([exportName, value]) => ({
-    file: '../../test/hostile/definitions.ts',
-    exportName,
-    value,
-  }));
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'generated'), { recursive: true });
-  for (const { path, content } of emitClient(readContract({ contract: 'hostile', channels }), {
-    output: 'generated',
-  })) {
-    writeFileSync(join(folder, 'generated', path), content);
+afterAll(() => folder.remove());
+
+describe('hostile text', () => {
+  test('compiles, with types that equal those of the definitions', async () => {
+    expect(await tsc(folder.path)).toBe('');
+  });
+
+  test.each(names)('is text, and nothing else, in %s', (name) => {
+    const facts = factsOf(name, readFileSync(join(generated, name), 'utf8'));
+    expect(facts.problems).toEqual([]);
+    expect(facts.odd).toEqual([]);
+    expect(facts.identifiers).not.toContain('injected');
+    expect(facts.identifiers).not.toContain('globalThis');
+    for (const tag of facts.tags) expect(['deprecated', 'default', 'example']).toContain(tag);
+  });
+
+  test('can be seen for what it is', () => {
+    for (const name of names) {
+      const content = readFileSync(join(generated, name), 'utf8');
+      expect(content.replaceAll('\n', '').match(/[\p{C}\p{Zl}\p{Zp}]/u), name).toBe(null);
+    }
+  });
+
+  test('goes into files that every system can have', () => {
+    expect(names.filter((name) => !/^(?!(?:con|nul|aux|prn)\.)[\p{L}\p{N}][\p{L}\p{N}-]*\.ts$/u.test(name))).toEqual(
+      [],
+    );
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+    for (const name of names) expect(name.length).toBeLessThan(90);
+  });
+
+  test('runs, and runs nothing of its own', async () => {
+    const client = await import(join(generated, 'index.ts'));
+    await using bus = new MemoryBus();
+    const events = client.createHostileEvents(bus);
+    const all = Object.fromEntries(texts.map((text) => [text, everything]));
+    const seen: unknown[] = [];
+    const values = {
+      enumerated: texts[0],
+      open: texts[3],
+      literal: texts[7],
+      template: `\`\${1}\`\\${texts[2]}`,
+      keys: all,
+    };
+    const properties = { prototype: 'x', toString: 'x', await: 'x', ...all };
+    const option = { [texts[0]]: texts[3], value: everything };
+    await events.subscribe('*', ({ data }: { readonly data: unknown }) => seen.push(data));
+    await events.properties.publish(properties);
+    await events.values.publish(values);
+    await events.optionsChannel.publish(option);
+    await events.__proto__Channel.publish({ a: everything });
+    await bus.close();
+    const filled = { ...values, preset: everything, presets: [...texts], record: all };
+    expect(seen).toEqual([properties, filled, option, { a: everything }]);
+    expect(Object.getPrototypeOf(events)).toBe(Object.prototype);
+    expect(Reflect.get(globalThis, 'injected')).toBeUndefined();
+  });
+});
+
+test('a hostile name of a contract and of a file stay what they are', () => {
+  const [channel] = folder.model.channels;
+  if (channel === undefined) throw new RangeError('There is no channel.');
+  const source = { ...channel.source, file: `src/it's\n*/ globalThis.injected = true; //.ts` };
+  const model = {
+    ...folder.model,
+    contract: `*/ globalThis.injected = true; '\`\${`,
+    channels: [{ ...channel, source }],
+  };
+  for (const { path, content } of emitClient(model, { output: 'src/generated' })) {
+    const facts = factsOf(path, content);
+    expect([facts.problems, facts.odd], path).toEqual([[], []]);
+    expect(facts.identifiers, path).not.toContain('injected');
   }
-  const config = { extends: '../../test/golden/tsconfig.json', include: ['**/*.ts'] };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-test('hostile text compiles, with types that equal those of the definitions', async () => {
-  expect(await tsc(folder)).toBe('');
-});
-
-test('hostile text runs, and runs nothing of its own', async () => {
-  const client = await import(join(folder, 'generated', 'index.ts'));
-  const bus = new MemoryBus();
-  const events = client.createHostileEvents(bus);
-  const seen: unknown[] = [];
-  await events.names.subscribe(({ data }: { readonly data: unknown }) => seen.push(data));
-  await events.names.publish(definitions.namesSample);
-  await bus.close();
-  expect(seen).toEqual([definitions.namesSample]);
-  expect(Reflect.get(globalThis, 'injected')).toBeUndefined();
 });

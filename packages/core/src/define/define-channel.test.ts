@@ -265,6 +265,7 @@ describe('codecs and marks', () => {
     assert.deepEqual(marksOf(id.min(3)), { brand: 'UserId' });
     assert.equal(id.description, 'Who.');
     assert.deepEqual(marksOf(openEnum(['a', 'b', 'a'])), { openEnum: ['a', 'b'] });
+    assert.deepEqual(marksOf(brand(openEnum(['a']), 'Role')), { openEnum: ['a'], brand: 'Role' });
     assert.deepEqual(marksOf(z.string()), {});
   });
 

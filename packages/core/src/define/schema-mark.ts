@@ -15,7 +15,9 @@ const marks: unique symbol = Symbol.for('@tidings/schema-marks') as never;
 /** A copy of a schema with a mark more. Metadata such as descriptions stays. */
 export function marked<S extends SchemaNode>(schema: S, mark: SchemaMarks): S {
   const copied = copy(schema, {});
-  Object.defineProperty(defOf(copied), marks, { value: { ...marksOf(schema), ...mark }, enumerable: true });
+  // A copy of a marked schema has the mark already.
+  const value = { ...marksOf(schema), ...mark };
+  Object.defineProperty(defOf(copied), marks, { value, enumerable: true, configurable: true });
   const metadata = core.globalRegistry.get(schema);
   if (metadata !== undefined) core.globalRegistry.add(copied, { ...metadata, id: undefined });
   return copied as S;

@@ -16,3 +16,4 @@ export type { OpenEnum } from '../channel/open-enum.js';
 export { type ChannelClient, channelClient } from './channel-client.js';
 export { type ContractClient, contractClient } from './contract-client.js';
 export type { Exactly } from './exactly.js';
+export type { Merged } from './merged.js';

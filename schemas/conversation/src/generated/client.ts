@@ -19,21 +19,27 @@ import { scoreRecorded } from './score-recorded.js';
 import { turnCompleted } from './turn-completed.js';
 import { turnStarted } from './turn-started.js';
 
+/**
+ * The channels of the contract `conversation` by their names, from which a pattern such as `conversation.*`
+ * picks.
+ */
+export interface ConversationChannels {
+  readonly 'conversation.ended': typeof conversationEnded;
+  readonly 'conversation.message.sent': typeof messageSent;
+  readonly 'conversation.response.completed': typeof responseCompleted;
+  readonly 'conversation.response.delta': typeof responseDelta;
+  readonly 'conversation.response.failed': typeof responseFailed;
+  readonly 'conversation.response.started': typeof responseStarted;
+  readonly 'conversation.started': typeof conversationStarted;
+  readonly 'conversation.turn.completed': typeof turnCompleted;
+  readonly 'conversation.turn.started': typeof turnStarted;
+  readonly 'evaluation.run.completed': typeof evaluationRunCompleted;
+  readonly 'evaluation.run.started': typeof evaluationRunStarted;
+  readonly 'evaluation.score.recorded': typeof scoreRecorded;
+}
+
 /** Every channel of the contract `conversation`, sorted by name. */
-export const conversationChannels: readonly [
-  typeof conversationEnded,
-  typeof messageSent,
-  typeof responseCompleted,
-  typeof responseDelta,
-  typeof responseFailed,
-  typeof responseStarted,
-  typeof conversationStarted,
-  typeof turnCompleted,
-  typeof turnStarted,
-  typeof evaluationRunCompleted,
-  typeof evaluationRunStarted,
-  typeof scoreRecorded,
-] = [
+export const conversationChannels: readonly ConversationChannels[keyof ConversationChannels][] = [
   conversationEnded,
   messageSent,
   responseCompleted,
@@ -49,7 +55,7 @@ export const conversationChannels: readonly [
 ];
 
 /** The contract `conversation` on one bus: a client for each of its channels. */
-export interface ConversationEvents extends ContractClient<(typeof conversationChannels)[number]> {
+export interface ConversationEvents extends ContractClient<ConversationChannels[keyof ConversationChannels]> {
   /** A conversation ended; nothing more is said in it. */
   readonly conversationEnded: ChannelClient<typeof conversationEnded>;
   /** A participant sent a message. */

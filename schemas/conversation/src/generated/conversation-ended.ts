@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -27,7 +28,7 @@ export type ConversationEndedData = {
   endedAt: Date;
 };
 
-/** What publishers of `conversation.ended` give. What has a default may be left out. */
+/** What publishers of `conversation.ended` give. */
 export type ConversationEndedPublish = ConversationEndedData;
 
 /** The JSON form of `conversation.ended`, version 1. */
@@ -41,11 +42,15 @@ export type ConversationEndedWire = {
 /** An event of `conversation.ended`, as handlers receive it. */
 export type ConversationEndedEvent = BusEvent<'conversation.ended', ConversationEndedData>;
 
-/** A conversation ended; nothing more is said in it. */
+/**
+ * A conversation ended; nothing more is said in it.
+ *
+ * `conversation.ended`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const conversationEnded: Channel<
   'conversation.ended',
   { wire: ConversationEndedWire; publish: ConversationEndedPublish; data: ConversationEndedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof conversationEnded, typeof definition>;
 
 /** Publishes one event on `conversation.ended`. Resolves when the bus has accepted it. */
 export function publishConversationEnded(
@@ -59,7 +64,7 @@ export function publishConversationEnded(
 /** Calls a handler for every event of `conversation.ended`. Resolves once events will arrive. */
 export function subscribeConversationEnded(
   bus: EventBus,
-  handler: EventHandler<typeof conversationEnded>,
+  handler: (event: ConversationEndedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(conversationEnded, handler, options);
@@ -68,7 +73,7 @@ export function subscribeConversationEnded(
 /** Ends the subscriptions of a handler to `conversation.ended`, or of all handlers if none is given. */
 export function unsubscribeConversationEnded(
   bus: EventBus,
-  handler?: EventHandler<typeof conversationEnded>,
+  handler?: (event: ConversationEndedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(conversationEnded, handler);
 }

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -33,7 +34,11 @@ export type ConversationStartedPublish = {
   conversationId: ConversationId;
   /** Where it takes place, such as 'web' or 'phone'. */
   channel: string;
-  /** A language tag such as 'en' or 'pt-BR'; 'und' if unknown. */
+  /**
+   * A language tag such as 'en' or 'pt-BR'; 'und' if unknown.
+   *
+   * @default "und"
+   */
   locale?: string | undefined;
   startedAt: Date;
 };
@@ -43,7 +48,11 @@ export type ConversationStartedWire = {
   conversationId: ConversationId;
   /** Where it takes place, such as 'web' or 'phone'. */
   channel: string;
-  /** A language tag such as 'en' or 'pt-BR'; 'und' if unknown. */
+  /**
+   * A language tag such as 'en' or 'pt-BR'; 'und' if unknown.
+   *
+   * @default "und"
+   */
   locale?: string | undefined;
   startedAt: string;
 };
@@ -51,11 +60,15 @@ export type ConversationStartedWire = {
 /** An event of `conversation.started`, as handlers receive it. */
 export type ConversationStartedEvent = BusEvent<'conversation.started', ConversationStartedData>;
 
-/** A conversation began. */
+/**
+ * A conversation began.
+ *
+ * `conversation.started`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const conversationStarted: Channel<
   'conversation.started',
   { wire: ConversationStartedWire; publish: ConversationStartedPublish; data: ConversationStartedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof conversationStarted, typeof definition>;
 
 /** Publishes one event on `conversation.started`. Resolves when the bus has accepted it. */
 export function publishConversationStarted(
@@ -69,7 +82,7 @@ export function publishConversationStarted(
 /** Calls a handler for every event of `conversation.started`. Resolves once events will arrive. */
 export function subscribeConversationStarted(
   bus: EventBus,
-  handler: EventHandler<typeof conversationStarted>,
+  handler: (event: ConversationStartedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(conversationStarted, handler, options);
@@ -78,7 +91,7 @@ export function subscribeConversationStarted(
 /** Ends the subscriptions of a handler to `conversation.started`, or of all handlers if none is given. */
 export function unsubscribeConversationStarted(
   bus: EventBus,
-  handler?: EventHandler<typeof conversationStarted>,
+  handler?: (event: ConversationStartedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(conversationStarted, handler);
 }

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -35,7 +36,7 @@ export type EvaluationRunCompletedData = {
   completedAt: Date;
 };
 
-/** What publishers of `evaluation.run.completed` give. What has a default may be left out. */
+/** What publishers of `evaluation.run.completed` give. */
 export type EvaluationRunCompletedPublish = EvaluationRunCompletedData;
 
 /** The JSON form of `evaluation.run.completed`, version 1. */
@@ -57,11 +58,15 @@ export type EvaluationRunCompletedWire = {
 /** An event of `evaluation.run.completed`, as handlers receive it. */
 export type EvaluationRunCompletedEvent = BusEvent<'evaluation.run.completed', EvaluationRunCompletedData>;
 
-/** A run of an evaluation ended. */
+/**
+ * A run of an evaluation ended.
+ *
+ * `evaluation.run.completed`, version 1. Delivery: broadcast. Key: `runId`.
+ */
 export const evaluationRunCompleted: Channel<
   'evaluation.run.completed',
   { wire: EvaluationRunCompletedWire; publish: EvaluationRunCompletedPublish; data: EvaluationRunCompletedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof evaluationRunCompleted, typeof definition>;
 
 /** Publishes one event on `evaluation.run.completed`. Resolves when the bus has accepted it. */
 export function publishEvaluationRunCompleted(
@@ -75,7 +80,7 @@ export function publishEvaluationRunCompleted(
 /** Calls a handler for every event of `evaluation.run.completed`. Resolves once events will arrive. */
 export function subscribeEvaluationRunCompleted(
   bus: EventBus,
-  handler: EventHandler<typeof evaluationRunCompleted>,
+  handler: (event: EvaluationRunCompletedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(evaluationRunCompleted, handler, options);
@@ -84,7 +89,7 @@ export function subscribeEvaluationRunCompleted(
 /** Ends the subscriptions of a handler to `evaluation.run.completed`, or of all handlers if none is given. */
 export function unsubscribeEvaluationRunCompleted(
   bus: EventBus,
-  handler?: EventHandler<typeof evaluationRunCompleted>,
+  handler?: (event: EvaluationRunCompletedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(evaluationRunCompleted, handler);
 }

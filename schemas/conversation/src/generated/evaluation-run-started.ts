@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -39,7 +40,11 @@ export type EvaluationRunStartedPublish = {
   /** The model under evaluation. */
   candidate: string;
   caseCount: number;
-  /** What the run is to be found by. */
+  /**
+   * What the run is to be found by.
+   *
+   * @default {}
+   */
   labels?: { [name: string]: string } | undefined;
   startedAt: Date;
 };
@@ -52,7 +57,11 @@ export type EvaluationRunStartedWire = {
   /** The model under evaluation. */
   candidate: string;
   caseCount: number;
-  /** What the run is to be found by. */
+  /**
+   * What the run is to be found by.
+   *
+   * @default {}
+   */
   labels?: { [name: string]: string } | undefined;
   startedAt: string;
 };
@@ -60,11 +69,15 @@ export type EvaluationRunStartedWire = {
 /** An event of `evaluation.run.started`, as handlers receive it. */
 export type EvaluationRunStartedEvent = BusEvent<'evaluation.run.started', EvaluationRunStartedData>;
 
-/** A run of an evaluation began. */
+/**
+ * A run of an evaluation began.
+ *
+ * `evaluation.run.started`, version 1. Delivery: broadcast. Key: `runId`.
+ */
 export const evaluationRunStarted: Channel<
   'evaluation.run.started',
   { wire: EvaluationRunStartedWire; publish: EvaluationRunStartedPublish; data: EvaluationRunStartedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof evaluationRunStarted, typeof definition>;
 
 /** Publishes one event on `evaluation.run.started`. Resolves when the bus has accepted it. */
 export function publishEvaluationRunStarted(
@@ -78,7 +91,7 @@ export function publishEvaluationRunStarted(
 /** Calls a handler for every event of `evaluation.run.started`. Resolves once events will arrive. */
 export function subscribeEvaluationRunStarted(
   bus: EventBus,
-  handler: EventHandler<typeof evaluationRunStarted>,
+  handler: (event: EvaluationRunStartedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(evaluationRunStarted, handler, options);
@@ -87,7 +100,7 @@ export function subscribeEvaluationRunStarted(
 /** Ends the subscriptions of a handler to `evaluation.run.started`, or of all handlers if none is given. */
 export function unsubscribeEvaluationRunStarted(
   bus: EventBus,
-  handler?: EventHandler<typeof evaluationRunStarted>,
+  handler?: (event: EvaluationRunStartedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(evaluationRunStarted, handler);
 }

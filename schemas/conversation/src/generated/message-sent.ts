@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -40,6 +41,7 @@ export type MessageSentPublish = {
   /** Who sent it. */
   role: Role;
   text: string;
+  /** @default [] */
   attachments?: Attachment[] | undefined;
   sentAt: Date;
   /** The language of the text: 'en', 'pt-BR'; 'und' if unknown. */
@@ -54,10 +56,36 @@ export type MessageSentWire = {
   /** Who sent it. */
   role: Role;
   text: string;
+  /** @default [] */
   attachments?: Attachment[] | undefined;
   sentAt: string;
   /** The language of the text: 'en', 'pt-BR'; 'und' if unknown. */
   locale: string;
+};
+
+/** What handlers received when version 1 was the latest. */
+export type MessageSentV1Data = {
+  conversationId: ConversationId;
+  turnId: TurnId;
+  messageId: MessageId;
+  /** Who sent it. */
+  role: Role;
+  text: string;
+  attachments: Attachment[];
+  sentAt: Date;
+};
+
+/** What publishers gave when version 1 was the latest. */
+export type MessageSentV1Publish = {
+  conversationId: ConversationId;
+  turnId: TurnId;
+  messageId: MessageId;
+  /** Who sent it. */
+  role: Role;
+  text: string;
+  /** @default [] */
+  attachments?: Attachment[] | undefined;
+  sentAt: Date;
 };
 
 /** The JSON form of version 1, which older publishers send. */
@@ -68,6 +96,7 @@ export type MessageSentV1Wire = {
   /** Who sent it. */
   role: Role;
   text: string;
+  /** @default [] */
   attachments?: Attachment[] | undefined;
   sentAt: string;
 };
@@ -75,11 +104,15 @@ export type MessageSentV1Wire = {
 /** An event of `conversation.message.sent`, as handlers receive it. */
 export type MessageSentEvent = BusEvent<'conversation.message.sent', MessageSentData>;
 
-/** A participant sent a message. */
+/**
+ * A participant sent a message.
+ *
+ * `conversation.message.sent`, version 2. Delivery: broadcast. Key: `conversationId`.
+ */
 export const messageSent: Channel<
   'conversation.message.sent',
   { wire: MessageSentWire; publish: MessageSentPublish; data: MessageSentData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof messageSent, typeof definition>;
 
 /** Publishes one event on `conversation.message.sent`. Resolves when the bus has accepted it. */
 export function publishMessageSent(
@@ -93,14 +126,17 @@ export function publishMessageSent(
 /** Calls a handler for every event of `conversation.message.sent`. Resolves once events will arrive. */
 export function subscribeMessageSent(
   bus: EventBus,
-  handler: EventHandler<typeof messageSent>,
+  handler: (event: MessageSentEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(messageSent, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `conversation.message.sent`, or of all handlers if none is given. */
-export function unsubscribeMessageSent(bus: EventBus, handler?: EventHandler<typeof messageSent>): Promise<void> {
+export function unsubscribeMessageSent(
+  bus: EventBus,
+  handler?: (event: MessageSentEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(messageSent, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -46,6 +47,7 @@ export type ResponseCompletedPublish = {
   turnId: TurnId;
   responseId: ResponseId;
   text: string;
+  /** @default [] */
   toolCalls?: ToolCall[] | undefined;
   /** Why the model stopped. */
   finishReason: FinishReason;
@@ -59,6 +61,7 @@ export type ResponseCompletedWire = {
   turnId: TurnId;
   responseId: ResponseId;
   text: string;
+  /** @default [] */
   toolCalls?: ToolCall[] | undefined;
   /** Why the model stopped. */
   finishReason: FinishReason;
@@ -69,11 +72,15 @@ export type ResponseCompletedWire = {
 /** An event of `conversation.response.completed`, as handlers receive it. */
 export type ResponseCompletedEvent = BusEvent<'conversation.response.completed', ResponseCompletedData>;
 
-/** A model completed its answer to a turn. */
+/**
+ * A model completed its answer to a turn.
+ *
+ * `conversation.response.completed`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const responseCompleted: Channel<
   'conversation.response.completed',
   { wire: ResponseCompletedWire; publish: ResponseCompletedPublish; data: ResponseCompletedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof responseCompleted, typeof definition>;
 
 /** Publishes one event on `conversation.response.completed`. Resolves when the bus has accepted it. */
 export function publishResponseCompleted(
@@ -87,7 +94,7 @@ export function publishResponseCompleted(
 /** Calls a handler for every event of `conversation.response.completed`. Resolves once events will arrive. */
 export function subscribeResponseCompleted(
   bus: EventBus,
-  handler: EventHandler<typeof responseCompleted>,
+  handler: (event: ResponseCompletedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(responseCompleted, handler, options);
@@ -96,7 +103,7 @@ export function subscribeResponseCompleted(
 /** Ends the subscriptions of a handler to `conversation.response.completed`, or of all handlers if none is given. */
 export function unsubscribeResponseCompleted(
   bus: EventBus,
-  handler?: EventHandler<typeof responseCompleted>,
+  handler?: (event: ResponseCompletedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(responseCompleted, handler);
 }

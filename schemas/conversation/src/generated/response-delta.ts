@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -28,7 +29,7 @@ export type ResponseDeltaData = {
   text: string;
 };
 
-/** What publishers of `conversation.response.delta` give. What has a default may be left out. */
+/** What publishers of `conversation.response.delta` give. */
 export type ResponseDeltaPublish = ResponseDeltaData;
 
 /** The JSON form of `conversation.response.delta`, version 1. */
@@ -37,11 +38,15 @@ export type ResponseDeltaWire = ResponseDeltaData;
 /** An event of `conversation.response.delta`, as handlers receive it. */
 export type ResponseDeltaEvent = BusEvent<'conversation.response.delta', ResponseDeltaData>;
 
-/** A model wrote the next piece of its answer. */
+/**
+ * A model wrote the next piece of its answer.
+ *
+ * `conversation.response.delta`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const responseDelta: Channel<
   'conversation.response.delta',
   { wire: ResponseDeltaWire; publish: ResponseDeltaPublish; data: ResponseDeltaData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof responseDelta, typeof definition>;
 
 /** Publishes one event on `conversation.response.delta`. Resolves when the bus has accepted it. */
 export function publishResponseDelta(
@@ -55,14 +60,17 @@ export function publishResponseDelta(
 /** Calls a handler for every event of `conversation.response.delta`. Resolves once events will arrive. */
 export function subscribeResponseDelta(
   bus: EventBus,
-  handler: EventHandler<typeof responseDelta>,
+  handler: (event: ResponseDeltaEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(responseDelta, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `conversation.response.delta`, or of all handlers if none is given. */
-export function unsubscribeResponseDelta(bus: EventBus, handler?: EventHandler<typeof responseDelta>): Promise<void> {
+export function unsubscribeResponseDelta(
+  bus: EventBus,
+  handler?: (event: ResponseDeltaEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(responseDelta, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -40,7 +41,11 @@ export type ResponseFailedPublish = {
   reason: OpenEnum<'rate_limited' | 'timed_out' | 'refused' | 'unavailable' | 'cancelled'>;
   /** What the provider said, without what the user said. */
   message?: string | undefined;
-  /** Whether another response to the turn is coming. */
+  /**
+   * Whether another response to the turn is coming.
+   *
+   * @default false
+   */
   willRetry?: boolean | undefined;
   failedAt: Date;
 };
@@ -53,7 +58,11 @@ export type ResponseFailedWire = {
   reason: OpenEnum<'rate_limited' | 'timed_out' | 'refused' | 'unavailable' | 'cancelled'>;
   /** What the provider said, without what the user said. */
   message?: string | undefined;
-  /** Whether another response to the turn is coming. */
+  /**
+   * Whether another response to the turn is coming.
+   *
+   * @default false
+   */
   willRetry?: boolean | undefined;
   failedAt: string;
 };
@@ -61,11 +70,15 @@ export type ResponseFailedWire = {
 /** An event of `conversation.response.failed`, as handlers receive it. */
 export type ResponseFailedEvent = BusEvent<'conversation.response.failed', ResponseFailedData>;
 
-/** A model failed to answer a turn. */
+/**
+ * A model failed to answer a turn.
+ *
+ * `conversation.response.failed`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const responseFailed: Channel<
   'conversation.response.failed',
   { wire: ResponseFailedWire; publish: ResponseFailedPublish; data: ResponseFailedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof responseFailed, typeof definition>;
 
 /** Publishes one event on `conversation.response.failed`. Resolves when the bus has accepted it. */
 export function publishResponseFailed(
@@ -79,14 +92,17 @@ export function publishResponseFailed(
 /** Calls a handler for every event of `conversation.response.failed`. Resolves once events will arrive. */
 export function subscribeResponseFailed(
   bus: EventBus,
-  handler: EventHandler<typeof responseFailed>,
+  handler: (event: ResponseFailedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(responseFailed, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `conversation.response.failed`, or of all handlers if none is given. */
-export function unsubscribeResponseFailed(bus: EventBus, handler?: EventHandler<typeof responseFailed>): Promise<void> {
+export function unsubscribeResponseFailed(
+  bus: EventBus,
+  handler?: (event: ResponseFailedEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(responseFailed, handler);
 }
 

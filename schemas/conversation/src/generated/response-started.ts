@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -28,7 +29,7 @@ export type ResponseStartedData = {
   startedAt: Date;
 };
 
-/** What publishers of `conversation.response.started` give. What has a default may be left out. */
+/** What publishers of `conversation.response.started` give. */
 export type ResponseStartedPublish = ResponseStartedData;
 
 /** The JSON form of `conversation.response.started`, version 1. */
@@ -44,11 +45,15 @@ export type ResponseStartedWire = {
 /** An event of `conversation.response.started`, as handlers receive it. */
 export type ResponseStartedEvent = BusEvent<'conversation.response.started', ResponseStartedData>;
 
-/** A model began to answer a turn. */
+/**
+ * A model began to answer a turn.
+ *
+ * `conversation.response.started`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const responseStarted: Channel<
   'conversation.response.started',
   { wire: ResponseStartedWire; publish: ResponseStartedPublish; data: ResponseStartedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof responseStarted, typeof definition>;
 
 /** Publishes one event on `conversation.response.started`. Resolves when the bus has accepted it. */
 export function publishResponseStarted(
@@ -62,7 +67,7 @@ export function publishResponseStarted(
 /** Calls a handler for every event of `conversation.response.started`. Resolves once events will arrive. */
 export function subscribeResponseStarted(
   bus: EventBus,
-  handler: EventHandler<typeof responseStarted>,
+  handler: (event: ResponseStartedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(responseStarted, handler, options);
@@ -71,7 +76,7 @@ export function subscribeResponseStarted(
 /** Ends the subscriptions of a handler to `conversation.response.started`, or of all handlers if none is given. */
 export function unsubscribeResponseStarted(
   bus: EventBus,
-  handler?: EventHandler<typeof responseStarted>,
+  handler?: (event: ResponseStartedEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(responseStarted, handler);
 }

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -37,7 +38,7 @@ export type ScoreRecordedData = {
   recordedAt: Date;
 };
 
-/** What publishers of `evaluation.score.recorded` give. What has a default may be left out. */
+/** What publishers of `evaluation.score.recorded` give. */
 export type ScoreRecordedPublish = ScoreRecordedData;
 
 /** The JSON form of `evaluation.score.recorded`, version 1. */
@@ -61,11 +62,15 @@ export type ScoreRecordedWire = {
 /** An event of `evaluation.score.recorded`, as handlers receive it. */
 export type ScoreRecordedEvent = BusEvent<'evaluation.score.recorded', ScoreRecordedData>;
 
-/** A quality score of a conversation was recorded. */
+/**
+ * A quality score of a conversation was recorded.
+ *
+ * `evaluation.score.recorded`, version 1. Delivery: broadcast. Key: `runId`.
+ */
 export const scoreRecorded: Channel<
   'evaluation.score.recorded',
   { wire: ScoreRecordedWire; publish: ScoreRecordedPublish; data: ScoreRecordedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof scoreRecorded, typeof definition>;
 
 /** Publishes one event on `evaluation.score.recorded`. Resolves when the bus has accepted it. */
 export function publishScoreRecorded(
@@ -79,14 +84,17 @@ export function publishScoreRecorded(
 /** Calls a handler for every event of `evaluation.score.recorded`. Resolves once events will arrive. */
 export function subscribeScoreRecorded(
   bus: EventBus,
-  handler: EventHandler<typeof scoreRecorded>,
+  handler: (event: ScoreRecordedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(scoreRecorded, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `evaluation.score.recorded`, or of all handlers if none is given. */
-export function unsubscribeScoreRecorded(bus: EventBus, handler?: EventHandler<typeof scoreRecorded>): Promise<void> {
+export function unsubscribeScoreRecorded(
+  bus: EventBus,
+  handler?: (event: ScoreRecordedEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(scoreRecorded, handler);
 }
 

@@ -57,7 +57,11 @@ export type TokenUsage = {
 export type TokenUsageInput = {
   inputTokens: number;
   outputTokens: number;
-  /** How many of the input tokens came from a cache. */
+  /**
+   * How many of the input tokens came from a cache.
+   *
+   * @default 0
+   */
   cachedInputTokens?: number | undefined;
 };
 

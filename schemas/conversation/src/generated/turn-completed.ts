@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -30,7 +31,7 @@ export type TurnCompletedData = {
   completedAt: Date;
 };
 
-/** What publishers of `conversation.turn.completed` give. What has a default may be left out. */
+/** What publishers of `conversation.turn.completed` give. */
 export type TurnCompletedPublish = TurnCompletedData;
 
 /** The JSON form of `conversation.turn.completed`, version 1. */
@@ -47,11 +48,15 @@ export type TurnCompletedWire = {
 /** An event of `conversation.turn.completed`, as handlers receive it. */
 export type TurnCompletedEvent = BusEvent<'conversation.turn.completed', TurnCompletedData>;
 
-/** A turn of a conversation ended. */
+/**
+ * A turn of a conversation ended.
+ *
+ * `conversation.turn.completed`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const turnCompleted: Channel<
   'conversation.turn.completed',
   { wire: TurnCompletedWire; publish: TurnCompletedPublish; data: TurnCompletedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof turnCompleted, typeof definition>;
 
 /** Publishes one event on `conversation.turn.completed`. Resolves when the bus has accepted it. */
 export function publishTurnCompleted(
@@ -65,14 +70,17 @@ export function publishTurnCompleted(
 /** Calls a handler for every event of `conversation.turn.completed`. Resolves once events will arrive. */
 export function subscribeTurnCompleted(
   bus: EventBus,
-  handler: EventHandler<typeof turnCompleted>,
+  handler: (event: TurnCompletedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(turnCompleted, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `conversation.turn.completed`, or of all handlers if none is given. */
-export function unsubscribeTurnCompleted(bus: EventBus, handler?: EventHandler<typeof turnCompleted>): Promise<void> {
+export function unsubscribeTurnCompleted(
+  bus: EventBus,
+  handler?: (event: TurnCompletedEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(turnCompleted, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -27,7 +28,7 @@ export type TurnStartedData = {
   startedAt: Date;
 };
 
-/** What publishers of `conversation.turn.started` give. What has a default may be left out. */
+/** What publishers of `conversation.turn.started` give. */
 export type TurnStartedPublish = TurnStartedData;
 
 /** The JSON form of `conversation.turn.started`, version 1. */
@@ -42,11 +43,15 @@ export type TurnStartedWire = {
 /** An event of `conversation.turn.started`, as handlers receive it. */
 export type TurnStartedEvent = BusEvent<'conversation.turn.started', TurnStartedData>;
 
-/** A turn of a conversation began. */
+/**
+ * A turn of a conversation began.
+ *
+ * `conversation.turn.started`, version 1. Delivery: broadcast. Key: `conversationId`.
+ */
 export const turnStarted: Channel<
   'conversation.turn.started',
   { wire: TurnStartedWire; publish: TurnStartedPublish; data: TurnStartedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof turnStarted, typeof definition>;
 
 /** Publishes one event on `conversation.turn.started`. Resolves when the bus has accepted it. */
 export function publishTurnStarted(
@@ -60,14 +65,17 @@ export function publishTurnStarted(
 /** Calls a handler for every event of `conversation.turn.started`. Resolves once events will arrive. */
 export function subscribeTurnStarted(
   bus: EventBus,
-  handler: EventHandler<typeof turnStarted>,
+  handler: (event: TurnStartedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(turnStarted, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `conversation.turn.started`, or of all handlers if none is given. */
-export function unsubscribeTurnStarted(bus: EventBus, handler?: EventHandler<typeof turnStarted>): Promise<void> {
+export function unsubscribeTurnStarted(
+  bus: EventBus,
+  handler?: (event: TurnStartedEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(turnStarted, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -31,112 +32,124 @@ import type {
  * What handlers of `github.check_run` receive.
  */
 export type CheckRunData =
-  | {
-      action: 'created';
-      check_run: CheckRun;
-      requested_action?: {
-        identifier?: string | undefined;
-      } | null | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'completed';
-      check_run: {
-        id: number;
-        node_id?: string | undefined;
-        name: string;
-        head_sha: string;
-        external_id: string;
-        url: string;
-        html_url: string;
-        details_url?: string | undefined;
-        status: 'completed';
-        conclusion: CheckConclusion | null;
-        started_at: string;
-        completed_at: string;
-        output: {
-          title?: string | null | undefined;
-          summary: string | null;
-          text: string | null;
-          annotations_count: number;
-          annotations_url: string;
-        };
-        check_suite: CheckSuite;
-        app: App;
-        pull_requests: PullRequestRef[];
-        deployment?: DeploymentSummary | undefined;
-      };
-      requested_action?: {
-        identifier?: string | undefined;
-      } | null | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'requested_action';
-      check_run: CheckRun;
-      requested_action: {
-        identifier?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'rerequested';
-      check_run: {
-        id: number;
-        node_id?: string | undefined;
-        name: string;
-        head_sha: string;
-        external_id: string;
-        url: string;
-        html_url: string;
-        details_url?: string | undefined;
-        status: 'completed';
-        conclusion: CheckConclusion | null;
-        started_at: string;
-        completed_at: string;
-        output: {
-          title?: string | null | undefined;
-          summary: string | null;
-          text: string | null;
-          annotations_count: number;
-          annotations_url: string;
-        };
-        check_suite: {
-          id: number;
-          node_id?: string | undefined;
-          head_branch: string | null;
-          head_sha: string;
-          status: 'completed';
-          conclusion: CheckConclusion;
-          url: string;
-          before: string | null;
-          after: string | null;
-          pull_requests: PullRequestRef[];
-          deployment?: DeploymentSummary | undefined;
-          app: App;
-          created_at: string;
-          updated_at: string;
-        };
-        app: App;
-        pull_requests: PullRequestRef[];
-        deployment?: DeploymentSummary | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | CheckRunDataCreated
+  | CheckRunDataCompleted
+  | CheckRunDataRequestedAction
+  | CheckRunDataRerequested;
 
-/** What publishers of `github.check_run` give. What has a default may be left out. */
+/** {@link CheckRunData} whose `action` is `'created'`. */
+export type CheckRunDataCreated = {
+  action: 'created';
+  check_run: CheckRun;
+  requested_action?: {
+    identifier?: string | undefined;
+  } | null | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link CheckRunData} whose `action` is `'completed'`. */
+export type CheckRunDataCompleted = {
+  action: 'completed';
+  check_run: {
+    id: number;
+    node_id?: string | undefined;
+    name: string;
+    head_sha: string;
+    external_id: string;
+    url: string;
+    html_url: string;
+    details_url?: string | undefined;
+    status: 'completed';
+    conclusion: CheckConclusion | null;
+    started_at: string;
+    completed_at: string;
+    output: {
+      title?: string | null | undefined;
+      summary: string | null;
+      text: string | null;
+      annotations_count: number;
+      annotations_url: string;
+    };
+    check_suite: CheckSuite;
+    app: App;
+    pull_requests: PullRequestRef[];
+    deployment?: DeploymentSummary | undefined;
+  };
+  requested_action?: {
+    identifier?: string | undefined;
+  } | null | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link CheckRunData} whose `action` is `'requested_action'`. */
+export type CheckRunDataRequestedAction = {
+  action: 'requested_action';
+  check_run: CheckRun;
+  requested_action: {
+    identifier?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link CheckRunData} whose `action` is `'rerequested'`. */
+export type CheckRunDataRerequested = {
+  action: 'rerequested';
+  check_run: {
+    id: number;
+    node_id?: string | undefined;
+    name: string;
+    head_sha: string;
+    external_id: string;
+    url: string;
+    html_url: string;
+    details_url?: string | undefined;
+    status: 'completed';
+    conclusion: CheckConclusion | null;
+    started_at: string;
+    completed_at: string;
+    output: {
+      title?: string | null | undefined;
+      summary: string | null;
+      text: string | null;
+      annotations_count: number;
+      annotations_url: string;
+    };
+    check_suite: {
+      id: number;
+      node_id?: string | undefined;
+      head_branch: string | null;
+      head_sha: string;
+      status: 'completed';
+      conclusion: CheckConclusion;
+      url: string;
+      before: string | null;
+      after: string | null;
+      pull_requests: PullRequestRef[];
+      deployment?: DeploymentSummary | undefined;
+      app: App;
+      created_at: string;
+      updated_at: string;
+    };
+    app: App;
+    pull_requests: PullRequestRef[];
+    deployment?: DeploymentSummary | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.check_run` give. */
 export type CheckRunPublish = CheckRunData;
 
 /** The JSON form of `github.check_run`, version 1. */
@@ -145,11 +158,15 @@ export type CheckRunWire = CheckRunData;
 /** An event of `github.check_run`, as handlers receive it. */
 export type CheckRunEvent = BusEvent<'github.check_run', CheckRunData>;
 
-/** A check of a commit was created, completed or asked for again. */
+/**
+ * A check of a commit was created, completed or asked for again.
+ *
+ * `github.check_run`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const checkRun: Channel<
   'github.check_run',
   { wire: CheckRunWire; publish: CheckRunPublish; data: CheckRunData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof checkRun, typeof definition>;
 
 /** Publishes one event on `github.check_run`. Resolves when the bus has accepted it. */
 export function publishCheckRun(
@@ -163,14 +180,17 @@ export function publishCheckRun(
 /** Calls a handler for every event of `github.check_run`. Resolves once events will arrive. */
 export function subscribeCheckRun(
   bus: EventBus,
-  handler: EventHandler<typeof checkRun>,
+  handler: (event: CheckRunEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(checkRun, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.check_run`, or of all handlers if none is given. */
-export function unsubscribeCheckRun(bus: EventBus, handler?: EventHandler<typeof checkRun>): Promise<void> {
+export function unsubscribeCheckRun(
+  bus: EventBus,
+  handler?: (event: CheckRunEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(checkRun, handler);
 }
 

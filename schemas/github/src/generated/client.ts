@@ -14,32 +14,35 @@ import { fork } from './fork.js';
 import { issueComment } from './issue-comment.js';
 import { issues } from './issues.js';
 import { ping } from './ping.js';
-import { pullRequest } from './pull-request.js';
 import { pullRequestReview } from './pull-request-review.js';
+import { pullRequest } from './pull-request.js';
 import { push } from './push.js';
 import { release } from './release.js';
 import { star } from './star.js';
 import { watch } from './watch.js';
 import { workflowRun } from './workflow-run.js';
 
+/** The channels of the contract `github` by their names, from which a pattern such as `github.*` picks. */
+export interface GithubChannels {
+  readonly 'github.check_run': typeof checkRun;
+  readonly 'github.create': typeof createRef;
+  readonly 'github.delete': typeof deleteRef;
+  readonly 'github.deployment_status': typeof deploymentStatus;
+  readonly 'github.fork': typeof fork;
+  readonly 'github.issue_comment': typeof issueComment;
+  readonly 'github.issues': typeof issues;
+  readonly 'github.ping': typeof ping;
+  readonly 'github.pull_request': typeof pullRequest;
+  readonly 'github.pull_request_review': typeof pullRequestReview;
+  readonly 'github.push': typeof push;
+  readonly 'github.release': typeof release;
+  readonly 'github.star': typeof star;
+  readonly 'github.watch': typeof watch;
+  readonly 'github.workflow_run': typeof workflowRun;
+}
+
 /** Every channel of the contract `github`, sorted by name. */
-export const githubChannels: readonly [
-  typeof checkRun,
-  typeof createRef,
-  typeof deleteRef,
-  typeof deploymentStatus,
-  typeof fork,
-  typeof issueComment,
-  typeof issues,
-  typeof ping,
-  typeof pullRequest,
-  typeof pullRequestReview,
-  typeof push,
-  typeof release,
-  typeof star,
-  typeof watch,
-  typeof workflowRun,
-] = [
+export const githubChannels: readonly GithubChannels[keyof GithubChannels][] = [
   checkRun,
   createRef,
   deleteRef,
@@ -58,7 +61,7 @@ export const githubChannels: readonly [
 ];
 
 /** The contract `github` on one bus: a client for each of its channels. */
-export interface GithubEvents extends ContractClient<(typeof githubChannels)[number]> {
+export interface GithubEvents extends ContractClient<GithubChannels[keyof GithubChannels]> {
   /** A check of a commit was created, completed or asked for again. */
   readonly checkRun: ChannelClient<typeof checkRun>;
   /** A branch or tag was created. */

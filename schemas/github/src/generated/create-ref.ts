@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -35,7 +36,7 @@ export type CreateRefData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.create` give. What has a default may be left out. */
+/** What publishers of `github.create` give. */
 export type CreateRefPublish = CreateRefData;
 
 /** The JSON form of `github.create`, version 1. */
@@ -44,11 +45,15 @@ export type CreateRefWire = CreateRefData;
 /** An event of `github.create`, as handlers receive it. */
 export type CreateRefEvent = BusEvent<'github.create', CreateRefData>;
 
-/** A branch or tag was created. */
+/**
+ * A branch or tag was created.
+ *
+ * `github.create`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const createRef: Channel<
   'github.create',
   { wire: CreateRefWire; publish: CreateRefPublish; data: CreateRefData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof createRef, typeof definition>;
 
 /** Publishes one event on `github.create`. Resolves when the bus has accepted it. */
 export function publishCreateRef(
@@ -62,14 +67,17 @@ export function publishCreateRef(
 /** Calls a handler for every event of `github.create`. Resolves once events will arrive. */
 export function subscribeCreateRef(
   bus: EventBus,
-  handler: EventHandler<typeof createRef>,
+  handler: (event: CreateRefEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(createRef, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.create`, or of all handlers if none is given. */
-export function unsubscribeCreateRef(bus: EventBus, handler?: EventHandler<typeof createRef>): Promise<void> {
+export function unsubscribeCreateRef(
+  bus: EventBus,
+  handler?: (event: CreateRefEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(createRef, handler);
 }
 

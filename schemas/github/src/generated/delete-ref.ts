@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -31,7 +32,7 @@ export type DeleteRefData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.delete` give. What has a default may be left out. */
+/** What publishers of `github.delete` give. */
 export type DeleteRefPublish = DeleteRefData;
 
 /** The JSON form of `github.delete`, version 1. */
@@ -40,11 +41,15 @@ export type DeleteRefWire = DeleteRefData;
 /** An event of `github.delete`, as handlers receive it. */
 export type DeleteRefEvent = BusEvent<'github.delete', DeleteRefData>;
 
-/** A branch or tag was deleted. */
+/**
+ * A branch or tag was deleted.
+ *
+ * `github.delete`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const deleteRef: Channel<
   'github.delete',
   { wire: DeleteRefWire; publish: DeleteRefPublish; data: DeleteRefData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof deleteRef, typeof definition>;
 
 /** Publishes one event on `github.delete`. Resolves when the bus has accepted it. */
 export function publishDeleteRef(
@@ -58,14 +63,17 @@ export function publishDeleteRef(
 /** Calls a handler for every event of `github.delete`. Resolves once events will arrive. */
 export function subscribeDeleteRef(
   bus: EventBus,
-  handler: EventHandler<typeof deleteRef>,
+  handler: (event: DeleteRefEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(deleteRef, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.delete`, or of all handlers if none is given. */
-export function unsubscribeDeleteRef(bus: EventBus, handler?: EventHandler<typeof deleteRef>): Promise<void> {
+export function unsubscribeDeleteRef(
+  bus: EventBus,
+  handler?: (event: DeleteRefEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(deleteRef, handler);
 }
 

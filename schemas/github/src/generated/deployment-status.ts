@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -43,7 +44,7 @@ export type DeploymentStatusData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.deployment_status` give. What has a default may be left out. */
+/** What publishers of `github.deployment_status` give. */
 export type DeploymentStatusPublish = DeploymentStatusData;
 
 /** The JSON form of `github.deployment_status`, version 1. */
@@ -52,11 +53,15 @@ export type DeploymentStatusWire = DeploymentStatusData;
 /** An event of `github.deployment_status`, as handlers receive it. */
 export type DeploymentStatusEvent = BusEvent<'github.deployment_status', DeploymentStatusData>;
 
-/** A deployment got further, or failed. */
+/**
+ * A deployment got further, or failed.
+ *
+ * `github.deployment_status`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const deploymentStatus: Channel<
   'github.deployment_status',
   { wire: DeploymentStatusWire; publish: DeploymentStatusPublish; data: DeploymentStatusData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof deploymentStatus, typeof definition>;
 
 /** Publishes one event on `github.deployment_status`. Resolves when the bus has accepted it. */
 export function publishDeploymentStatus(
@@ -70,7 +75,7 @@ export function publishDeploymentStatus(
 /** Calls a handler for every event of `github.deployment_status`. Resolves once events will arrive. */
 export function subscribeDeploymentStatus(
   bus: EventBus,
-  handler: EventHandler<typeof deploymentStatus>,
+  handler: (event: DeploymentStatusEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(deploymentStatus, handler, options);
@@ -79,7 +84,7 @@ export function subscribeDeploymentStatus(
 /** Ends the subscriptions of a handler to `github.deployment_status`, or of all handlers if none is given. */
 export function unsubscribeDeploymentStatus(
   bus: EventBus,
-  handler?: EventHandler<typeof deploymentStatus>,
+  handler?: (event: DeploymentStatusEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(deploymentStatus, handler);
 }

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -131,7 +132,7 @@ export type ForkData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.fork` give. What has a default may be left out. */
+/** What publishers of `github.fork` give. */
 export type ForkPublish = ForkData;
 
 /** The JSON form of `github.fork`, version 1. */
@@ -140,11 +141,15 @@ export type ForkWire = ForkData;
 /** An event of `github.fork`, as handlers receive it. */
 export type ForkEvent = BusEvent<'github.fork', ForkData>;
 
-/** A repository was forked. */
+/**
+ * A repository was forked.
+ *
+ * `github.fork`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const fork: Channel<
   'github.fork',
   { wire: ForkWire; publish: ForkPublish; data: ForkData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof fork, typeof definition>;
 
 /** Publishes one event on `github.fork`. Resolves when the bus has accepted it. */
 export function publishFork(bus: EventBus, data: ForkPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -154,14 +159,17 @@ export function publishFork(bus: EventBus, data: ForkPublish, options?: PublishO
 /** Calls a handler for every event of `github.fork`. Resolves once events will arrive. */
 export function subscribeFork(
   bus: EventBus,
-  handler: EventHandler<typeof fork>,
+  handler: (event: ForkEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(fork, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.fork`, or of all handlers if none is given. */
-export function unsubscribeFork(bus: EventBus, handler?: EventHandler<typeof fork>): Promise<void> {
+export function unsubscribeFork(
+  bus: EventBus,
+  handler?: (event: ForkEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(fork, handler);
 }
 

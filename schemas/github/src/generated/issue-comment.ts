@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -29,64 +30,76 @@ import type {
  *
  * What handlers of `github.issue_comment` receive.
  */
-export type IssueCommentData =
-  | {
-      action: 'created' | 'deleted';
-      issue: Issue;
-      comment: IssueComment;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      changes: {
-        body?: ChangedText | undefined;
-      };
-      issue: Issue;
-      comment: IssueComment;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+export type IssueCommentData = IssueCommentDataCreatedOrDeleted | IssueCommentDataEdited;
 
-/** What publishers of `github.issue_comment` give. What has a default may be left out. */
+/** {@link IssueCommentData} whose `action` is `'created'` or `'deleted'`. */
+export type IssueCommentDataCreatedOrDeleted = {
+  action: 'created' | 'deleted';
+  issue: Issue;
+  comment: IssueComment;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssueCommentData} whose `action` is `'edited'`. */
+export type IssueCommentDataEdited = {
+  action: 'edited';
+  changes: {
+    body?: ChangedText | undefined;
+  };
+  issue: Issue;
+  comment: IssueComment;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.issue_comment` give. */
 export type IssueCommentPublish = IssueCommentData;
 
 /** The JSON form of `github.issue_comment`, version 1. */
-export type IssueCommentWire =
-  | {
-      action: 'created' | 'deleted';
-      issue: IssueJson;
-      comment: IssueCommentJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      changes: {
-        body?: ChangedText | undefined;
-      };
-      issue: IssueJson;
-      comment: IssueCommentJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+export type IssueCommentWire = IssueCommentWireCreatedOrDeleted | IssueCommentWireEdited;
+
+/** {@link IssueCommentWire} whose `action` is `'created'` or `'deleted'`. */
+export type IssueCommentWireCreatedOrDeleted = {
+  action: 'created' | 'deleted';
+  issue: IssueJson;
+  comment: IssueCommentJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssueCommentWire} whose `action` is `'edited'`. */
+export type IssueCommentWireEdited = {
+  action: 'edited';
+  changes: {
+    body?: ChangedText | undefined;
+  };
+  issue: IssueJson;
+  comment: IssueCommentJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
 
 /** An event of `github.issue_comment`, as handlers receive it. */
 export type IssueCommentEvent = BusEvent<'github.issue_comment', IssueCommentData>;
 
-/** A comment on an issue or a pull request was written, edited or deleted. */
+/**
+ * A comment on an issue or a pull request was written, edited or deleted.
+ *
+ * `github.issue_comment`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const issueComment: Channel<
   'github.issue_comment',
   { wire: IssueCommentWire; publish: IssueCommentPublish; data: IssueCommentData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof issueComment, typeof definition>;
 
 /** Publishes one event on `github.issue_comment`. Resolves when the bus has accepted it. */
 export function publishIssueComment(
@@ -100,14 +113,17 @@ export function publishIssueComment(
 /** Calls a handler for every event of `github.issue_comment`. Resolves once events will arrive. */
 export function subscribeIssueComment(
   bus: EventBus,
-  handler: EventHandler<typeof issueComment>,
+  handler: (event: IssueCommentEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(issueComment, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.issue_comment`, or of all handlers if none is given. */
-export function unsubscribeIssueComment(bus: EventBus, handler?: EventHandler<typeof issueComment>): Promise<void> {
+export function unsubscribeIssueComment(
+  bus: EventBus,
+  handler?: (event: IssueCommentEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(issueComment, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -34,861 +35,943 @@ import type {
  * What handlers of `github.issues` receive.
  */
 export type IssuesData =
-  | {
-      action: 'deleted';
-      issue: Issue;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'pinned' | 'unpinned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels?: Label[] | undefined;
-        state?: 'open' | 'closed' | undefined;
-        locked?: boolean | undefined;
-        assignee?: User | null | undefined;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'assigned' | 'unassigned';
-      issue: Issue;
-      assignee?: User | null | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'labeled' | 'unlabeled';
-      issue: Issue;
-      label?: Label | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'opened';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** Where the issue was, if it was transferred here. */
-      changes?: {
-        old_issue: Issue;
-        old_repository: Repository;
-      } | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      issue: Issue;
-      label?: Label | undefined;
-      changes: {
-        body?: ChangedText | undefined;
-        title?: ChangedText | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'closed';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'reopened';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'locked';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: true;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'unlocked';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: false;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'milestoned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** Not sent by older servers. */
-      milestone?: Milestone | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'demilestoned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: null;
-        comments: number;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** The milestone that it left. Not sent by older servers. */
-      milestone?: Milestone | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'transferred';
-      issue: Issue;
-      changes: {
-        new_issue: Issue;
-        new_repository: Repository;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | IssuesDataDeleted
+  | IssuesDataPinnedOrUnpinned
+  | IssuesDataAssignedOrUnassigned
+  | IssuesDataLabeledOrUnlabeled
+  | IssuesDataOpened
+  | IssuesDataEdited
+  | IssuesDataClosed
+  | IssuesDataReopened
+  | IssuesDataLocked
+  | IssuesDataUnlocked
+  | IssuesDataMilestoned
+  | IssuesDataDemilestoned
+  | IssuesDataTransferred;
 
-/** What publishers of `github.issues` give. What has a default may be left out. */
+/** {@link IssuesData} whose `action` is `'deleted'`. */
+export type IssuesDataDeleted = {
+  action: 'deleted';
+  issue: Issue;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'pinned'` or `'unpinned'`. */
+export type IssuesDataPinnedOrUnpinned = {
+  action: 'pinned' | 'unpinned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels?: Label[] | undefined;
+    state?: 'open' | 'closed' | undefined;
+    locked?: boolean | undefined;
+    assignee?: User | null | undefined;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'assigned'` or `'unassigned'`. */
+export type IssuesDataAssignedOrUnassigned = {
+  action: 'assigned' | 'unassigned';
+  issue: Issue;
+  assignee?: User | null | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'labeled'` or `'unlabeled'`. */
+export type IssuesDataLabeledOrUnlabeled = {
+  action: 'labeled' | 'unlabeled';
+  issue: Issue;
+  label?: Label | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'opened'`. */
+export type IssuesDataOpened = {
+  action: 'opened';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** Where the issue was, if it was transferred here. */
+  changes?: {
+    old_issue: Issue;
+    old_repository: Repository;
+  } | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'edited'`. */
+export type IssuesDataEdited = {
+  action: 'edited';
+  issue: Issue;
+  label?: Label | undefined;
+  changes: {
+    body?: ChangedText | undefined;
+    title?: ChangedText | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'closed'`. */
+export type IssuesDataClosed = {
+  action: 'closed';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'reopened'`. */
+export type IssuesDataReopened = {
+  action: 'reopened';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'locked'`. */
+export type IssuesDataLocked = {
+  action: 'locked';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: true;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'unlocked'`. */
+export type IssuesDataUnlocked = {
+  action: 'unlocked';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: false;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'milestoned'`. */
+export type IssuesDataMilestoned = {
+  action: 'milestoned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** Not sent by older servers. */
+  milestone?: Milestone | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'demilestoned'`. */
+export type IssuesDataDemilestoned = {
+  action: 'demilestoned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: null;
+    comments: number;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** The milestone that it left. Not sent by older servers. */
+  milestone?: Milestone | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesData} whose `action` is `'transferred'`. */
+export type IssuesDataTransferred = {
+  action: 'transferred';
+  issue: Issue;
+  changes: {
+    new_issue: Issue;
+    new_repository: Repository;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.issues` give. */
 export type IssuesPublish = IssuesData;
 
 /** The JSON form of `github.issues`, version 1. */
 export type IssuesWire =
-  | {
-      action: 'deleted';
-      issue: IssueJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'pinned' | 'unpinned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels?: Label[] | undefined;
-        state?: 'open' | 'closed' | undefined;
-        locked?: boolean | undefined;
-        assignee?: User | null | undefined;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'assigned' | 'unassigned';
-      issue: IssueJson;
-      assignee?: User | null | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'labeled' | 'unlabeled';
-      issue: IssueJson;
-      label?: Label | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'opened';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** Where the issue was, if it was transferred here. */
-      changes?: {
-        old_issue: IssueJson;
-        old_repository: Repository;
-      } | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      issue: IssueJson;
-      label?: Label | undefined;
-      changes: {
-        body?: ChangedText | undefined;
-        title?: ChangedText | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'closed';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'reopened';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'locked';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: true;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'unlocked';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: false;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone | null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'milestoned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: Milestone;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** Not sent by older servers. */
-      milestone?: Milestone | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'demilestoned';
-      issue: {
-        url: string;
-        repository_url: string;
-        labels_url: string;
-        comments_url: string;
-        events_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        number: number;
-        title: string;
-        user: User;
-        labels: Label[];
-        state: 'open' | 'closed';
-        locked: boolean;
-        assignee: User | null;
-        assignees: User[];
-        milestone: null;
-        comments: number;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        author_association: AuthorAssociation;
-        active_lock_reason?: LockReason | null | undefined;
-        draft?: boolean | undefined;
-        performed_via_github_app?: App | null | undefined;
-        pull_request?: {
-          url?: string | undefined;
-          html_url?: string | undefined;
-          diff_url?: string | undefined;
-          patch_url?: string | undefined;
-          merged_at?: string | null | undefined;
-        } | undefined;
-        body: string | null;
-        reactions?: Reactions | undefined;
-        timeline_url?: string | undefined;
-        state_reason?: string | null | undefined;
-      };
-      /** The milestone that it left. Not sent by older servers. */
-      milestone?: Milestone | undefined;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'transferred';
-      issue: IssueJson;
-      changes: {
-        new_issue: IssueJson;
-        new_repository: Repository;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | IssuesWireDeleted
+  | IssuesWirePinnedOrUnpinned
+  | IssuesWireAssignedOrUnassigned
+  | IssuesWireLabeledOrUnlabeled
+  | IssuesWireOpened
+  | IssuesWireEdited
+  | IssuesWireClosed
+  | IssuesWireReopened
+  | IssuesWireLocked
+  | IssuesWireUnlocked
+  | IssuesWireMilestoned
+  | IssuesWireDemilestoned
+  | IssuesWireTransferred;
+
+/** {@link IssuesWire} whose `action` is `'deleted'`. */
+export type IssuesWireDeleted = {
+  action: 'deleted';
+  issue: IssueJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'pinned'` or `'unpinned'`. */
+export type IssuesWirePinnedOrUnpinned = {
+  action: 'pinned' | 'unpinned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels?: Label[] | undefined;
+    state?: 'open' | 'closed' | undefined;
+    locked?: boolean | undefined;
+    assignee?: User | null | undefined;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'assigned'` or `'unassigned'`. */
+export type IssuesWireAssignedOrUnassigned = {
+  action: 'assigned' | 'unassigned';
+  issue: IssueJson;
+  assignee?: User | null | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'labeled'` or `'unlabeled'`. */
+export type IssuesWireLabeledOrUnlabeled = {
+  action: 'labeled' | 'unlabeled';
+  issue: IssueJson;
+  label?: Label | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'opened'`. */
+export type IssuesWireOpened = {
+  action: 'opened';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** Where the issue was, if it was transferred here. */
+  changes?: {
+    old_issue: IssueJson;
+    old_repository: Repository;
+  } | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'edited'`. */
+export type IssuesWireEdited = {
+  action: 'edited';
+  issue: IssueJson;
+  label?: Label | undefined;
+  changes: {
+    body?: ChangedText | undefined;
+    title?: ChangedText | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'closed'`. */
+export type IssuesWireClosed = {
+  action: 'closed';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'reopened'`. */
+export type IssuesWireReopened = {
+  action: 'reopened';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'locked'`. */
+export type IssuesWireLocked = {
+  action: 'locked';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: true;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'unlocked'`. */
+export type IssuesWireUnlocked = {
+  action: 'unlocked';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: false;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone | null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'milestoned'`. */
+export type IssuesWireMilestoned = {
+  action: 'milestoned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: Milestone;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** Not sent by older servers. */
+  milestone?: Milestone | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'demilestoned'`. */
+export type IssuesWireDemilestoned = {
+  action: 'demilestoned';
+  issue: {
+    url: string;
+    repository_url: string;
+    labels_url: string;
+    comments_url: string;
+    events_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    number: number;
+    title: string;
+    user: User;
+    labels: Label[];
+    state: 'open' | 'closed';
+    locked: boolean;
+    assignee: User | null;
+    assignees: User[];
+    milestone: null;
+    comments: number;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    author_association: AuthorAssociation;
+    active_lock_reason?: LockReason | null | undefined;
+    draft?: boolean | undefined;
+    performed_via_github_app?: App | null | undefined;
+    pull_request?: {
+      url?: string | undefined;
+      html_url?: string | undefined;
+      diff_url?: string | undefined;
+      patch_url?: string | undefined;
+      merged_at?: string | null | undefined;
+    } | undefined;
+    body: string | null;
+    reactions?: Reactions | undefined;
+    timeline_url?: string | undefined;
+    state_reason?: string | null | undefined;
+  };
+  /** The milestone that it left. Not sent by older servers. */
+  milestone?: Milestone | undefined;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link IssuesWire} whose `action` is `'transferred'`. */
+export type IssuesWireTransferred = {
+  action: 'transferred';
+  issue: IssueJson;
+  changes: {
+    new_issue: IssueJson;
+    new_repository: Repository;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
 
 /** An event of `github.issues`, as handlers receive it. */
 export type IssuesEvent = BusEvent<'github.issues', IssuesData>;
 
-/** An issue was opened, changed or closed. */
+/**
+ * An issue was opened, changed or closed.
+ *
+ * `github.issues`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const issues: Channel<
   'github.issues',
   { wire: IssuesWire; publish: IssuesPublish; data: IssuesData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof issues, typeof definition>;
 
 /** Publishes one event on `github.issues`. Resolves when the bus has accepted it. */
 export function publishIssues(bus: EventBus, data: IssuesPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -898,14 +981,17 @@ export function publishIssues(bus: EventBus, data: IssuesPublish, options?: Publ
 /** Calls a handler for every event of `github.issues`. Resolves once events will arrive. */
 export function subscribeIssues(
   bus: EventBus,
-  handler: EventHandler<typeof issues>,
+  handler: (event: IssuesEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(issues, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.issues`, or of all handlers if none is given. */
-export function unsubscribeIssues(bus: EventBus, handler?: EventHandler<typeof issues>): Promise<void> {
+export function unsubscribeIssues(
+  bus: EventBus,
+  handler?: (event: IssuesEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(issues, handler);
 }
 

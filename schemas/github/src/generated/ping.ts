@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -29,7 +30,7 @@ export type PingData = {
   organization?: Organization | undefined;
 };
 
-/** What publishers of `github.ping` give. What has a default may be left out. */
+/** What publishers of `github.ping` give. */
 export type PingPublish = PingData;
 
 /** The JSON form of `github.ping`, version 1. */
@@ -38,11 +39,15 @@ export type PingWire = PingData;
 /** An event of `github.ping`, as handlers receive it. */
 export type PingEvent = BusEvent<'github.ping', PingData>;
 
-/** A webhook was set up, and GitHub tries it. */
+/**
+ * A webhook was set up, and GitHub tries it.
+ *
+ * `github.ping`, version 1. Delivery: broadcast.
+ */
 export const ping: Channel<
   'github.ping',
   { wire: PingWire; publish: PingPublish; data: PingData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof ping, typeof definition>;
 
 /** Publishes one event on `github.ping`. Resolves when the bus has accepted it. */
 export function publishPing(bus: EventBus, data: PingPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -52,14 +57,17 @@ export function publishPing(bus: EventBus, data: PingPublish, options?: PublishO
 /** Calls a handler for every event of `github.ping`. Resolves once events will arrive. */
 export function subscribePing(
   bus: EventBus,
-  handler: EventHandler<typeof ping>,
+  handler: (event: PingEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(ping, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.ping`, or of all handlers if none is given. */
-export function unsubscribePing(bus: EventBus, handler?: EventHandler<typeof ping>): Promise<void> {
+export function unsubscribePing(
+  bus: EventBus,
+  handler?: (event: PingEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(ping, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -32,111 +33,133 @@ import type {
  * What handlers of `github.pull_request_review` receive.
  */
 export type PullRequestReviewData =
-  | {
-      action: 'submitted';
-      review: PullRequestReview;
-      pull_request: PullRequestSummary;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      review: PullRequestReview;
-      changes: {
-        body?: ChangedText | undefined;
-      };
-      pull_request: PullRequestSummary;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'dismissed';
-      review: {
-        id: number;
-        node_id: string;
-        user: User;
-        body: string | null;
-        commit_id: string;
-        submitted_at: Date | null;
-        state: 'dismissed';
-        html_url: string;
-        pull_request_url: string;
-        author_association: AuthorAssociation;
-        _links: {
-          html: Link;
-          pull_request: Link;
-        };
-      };
-      pull_request: PullRequestSummary;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | PullRequestReviewDataSubmitted
+  | PullRequestReviewDataEdited
+  | PullRequestReviewDataDismissed;
 
-/** What publishers of `github.pull_request_review` give. What has a default may be left out. */
+/** {@link PullRequestReviewData} whose `action` is `'submitted'`. */
+export type PullRequestReviewDataSubmitted = {
+  action: 'submitted';
+  review: PullRequestReview;
+  pull_request: PullRequestSummary;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestReviewData} whose `action` is `'edited'`. */
+export type PullRequestReviewDataEdited = {
+  action: 'edited';
+  review: PullRequestReview;
+  changes: {
+    body?: ChangedText | undefined;
+  };
+  pull_request: PullRequestSummary;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestReviewData} whose `action` is `'dismissed'`. */
+export type PullRequestReviewDataDismissed = {
+  action: 'dismissed';
+  review: {
+    id: number;
+    node_id: string;
+    user: User;
+    body: string | null;
+    commit_id: string;
+    submitted_at: Date | null;
+    state: 'dismissed';
+    html_url: string;
+    pull_request_url: string;
+    author_association: AuthorAssociation;
+    _links: {
+      html: Link;
+      pull_request: Link;
+    };
+  };
+  pull_request: PullRequestSummary;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.pull_request_review` give. */
 export type PullRequestReviewPublish = PullRequestReviewData;
 
 /** The JSON form of `github.pull_request_review`, version 1. */
 export type PullRequestReviewWire =
-  | {
-      action: 'submitted';
-      review: PullRequestReviewJson;
-      pull_request: PullRequestSummaryJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      review: PullRequestReviewJson;
-      changes: {
-        body?: ChangedText | undefined;
-      };
-      pull_request: PullRequestSummaryJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'dismissed';
-      review: {
-        id: number;
-        node_id: string;
-        user: User;
-        body: string | null;
-        commit_id: string;
-        submitted_at: string | null;
-        state: 'dismissed';
-        html_url: string;
-        pull_request_url: string;
-        author_association: AuthorAssociation;
-        _links: {
-          html: Link;
-          pull_request: Link;
-        };
-      };
-      pull_request: PullRequestSummaryJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
+  | PullRequestReviewWireSubmitted
+  | PullRequestReviewWireEdited
+  | PullRequestReviewWireDismissed;
+
+/** {@link PullRequestReviewWire} whose `action` is `'submitted'`. */
+export type PullRequestReviewWireSubmitted = {
+  action: 'submitted';
+  review: PullRequestReviewJson;
+  pull_request: PullRequestSummaryJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestReviewWire} whose `action` is `'edited'`. */
+export type PullRequestReviewWireEdited = {
+  action: 'edited';
+  review: PullRequestReviewJson;
+  changes: {
+    body?: ChangedText | undefined;
+  };
+  pull_request: PullRequestSummaryJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestReviewWire} whose `action` is `'dismissed'`. */
+export type PullRequestReviewWireDismissed = {
+  action: 'dismissed';
+  review: {
+    id: number;
+    node_id: string;
+    user: User;
+    body: string | null;
+    commit_id: string;
+    submitted_at: string | null;
+    state: 'dismissed';
+    html_url: string;
+    pull_request_url: string;
+    author_association: AuthorAssociation;
+    _links: {
+      html: Link;
+      pull_request: Link;
     };
+  };
+  pull_request: PullRequestSummaryJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
 
 /** An event of `github.pull_request_review`, as handlers receive it. */
 export type PullRequestReviewEvent = BusEvent<'github.pull_request_review', PullRequestReviewData>;
 
-/** A review of a pull request was submitted, edited or dismissed. */
+/**
+ * A review of a pull request was submitted, edited or dismissed.
+ *
+ * `github.pull_request_review`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const pullRequestReview: Channel<
   'github.pull_request_review',
   { wire: PullRequestReviewWire; publish: PullRequestReviewPublish; data: PullRequestReviewData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof pullRequestReview, typeof definition>;
 
 /** Publishes one event on `github.pull_request_review`. Resolves when the bus has accepted it. */
 export function publishPullRequestReview(
@@ -150,7 +173,7 @@ export function publishPullRequestReview(
 /** Calls a handler for every event of `github.pull_request_review`. Resolves once events will arrive. */
 export function subscribePullRequestReview(
   bus: EventBus,
-  handler: EventHandler<typeof pullRequestReview>,
+  handler: (event: PullRequestReviewEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(pullRequestReview, handler, options);
@@ -159,7 +182,7 @@ export function subscribePullRequestReview(
 /** Ends the subscriptions of a handler to `github.pull_request_review`, or of all handlers if none is given. */
 export function unsubscribePullRequestReview(
   bus: EventBus,
-  handler?: EventHandler<typeof pullRequestReview>,
+  handler?: (event: PullRequestReviewEvent, context: HandlerContext) => unknown,
 ): Promise<void> {
   return bus.unsubscribe(pullRequestReview, handler);
 }

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -36,1017 +37,1099 @@ import type {
  * What handlers of `github.pull_request` receive.
  */
 export type PullRequestData =
-  | {
-      action: 'enqueued' | 'locked' | 'unlocked';
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'assigned' | 'unassigned';
-      assignee: User;
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'labeled' | 'unlabeled';
-      label: Label;
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'auto_merge_disabled' | 'auto_merge_enabled' | 'dequeued';
-      reason: string;
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'review_requested' | 'review_request_removed';
-      /** The person asked, or a team is. */
-      requested_reviewer?: User | undefined;
-      /** The team asked, or a person is. */
-      requested_team?: Team | undefined;
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'opened';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: null | undefined;
-        merged: boolean | null;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      changes: {
-        body?: ChangedText | undefined;
-        title?: ChangedText | undefined;
-        base?: {
-          ref: ChangedText;
-          sha: ChangedText;
-        } | undefined;
-      };
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'synchronize';
-      /** The commit that the branch was at. */
-      before: string;
-      /** The commit that the branch is at. */
-      after: string;
-      pull_request: PullRequest;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'closed';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date;
-        merged_at: Date | null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: User | null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'reopened';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'converted_to_draft';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open' | 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: true;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: false;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'ready_for_review';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: false;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'milestoned' | 'demilestoned';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open' | 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: Date;
-        updated_at: Date;
-        closed_at: Date | null;
-        merged_at: Date | null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean | null;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: User | null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      milestone: Milestone;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | PullRequestDataEnqueuedOrLockedOrUnlocked
+  | PullRequestDataAssignedOrUnassigned
+  | PullRequestDataLabeledOrUnlabeled
+  | PullRequestDataAutoMergeDisabledOrAutoMergeEnabledOrDequeued
+  | PullRequestDataReviewRequestedOrReviewRequestRemoved
+  | PullRequestDataOpened
+  | PullRequestDataEdited
+  | PullRequestDataSynchronize
+  | PullRequestDataClosed
+  | PullRequestDataReopened
+  | PullRequestDataConvertedToDraft
+  | PullRequestDataReadyForReview
+  | PullRequestDataMilestonedOrDemilestoned;
 
-/** What publishers of `github.pull_request` give. What has a default may be left out. */
+/** {@link PullRequestData} whose `action` is `'enqueued'` or `'locked'` or `'unlocked'`. */
+export type PullRequestDataEnqueuedOrLockedOrUnlocked = {
+  action: 'enqueued' | 'locked' | 'unlocked';
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'assigned'` or `'unassigned'`. */
+export type PullRequestDataAssignedOrUnassigned = {
+  action: 'assigned' | 'unassigned';
+  assignee: User;
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'labeled'` or `'unlabeled'`. */
+export type PullRequestDataLabeledOrUnlabeled = {
+  action: 'labeled' | 'unlabeled';
+  label: Label;
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'auto_merge_disabled'` or `'auto_merge_enabled'` or `'dequeued'`. */
+export type PullRequestDataAutoMergeDisabledOrAutoMergeEnabledOrDequeued = {
+  action: 'auto_merge_disabled' | 'auto_merge_enabled' | 'dequeued';
+  reason: string;
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'review_requested'` or `'review_request_removed'`. */
+export type PullRequestDataReviewRequestedOrReviewRequestRemoved = {
+  action: 'review_requested' | 'review_request_removed';
+  /** The person asked, or a team is. */
+  requested_reviewer?: User | undefined;
+  /** The team asked, or a person is. */
+  requested_team?: Team | undefined;
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'opened'`. */
+export type PullRequestDataOpened = {
+  action: 'opened';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: null | undefined;
+    merged: boolean | null;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'edited'`. */
+export type PullRequestDataEdited = {
+  action: 'edited';
+  changes: {
+    body?: ChangedText | undefined;
+    title?: ChangedText | undefined;
+    base?: {
+      ref: ChangedText;
+      sha: ChangedText;
+    } | undefined;
+  };
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'synchronize'`. */
+export type PullRequestDataSynchronize = {
+  action: 'synchronize';
+  /** The commit that the branch was at. */
+  before: string;
+  /** The commit that the branch is at. */
+  after: string;
+  pull_request: PullRequest;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'closed'`. */
+export type PullRequestDataClosed = {
+  action: 'closed';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date;
+    merged_at: Date | null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: User | null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'reopened'`. */
+export type PullRequestDataReopened = {
+  action: 'reopened';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'converted_to_draft'`. */
+export type PullRequestDataConvertedToDraft = {
+  action: 'converted_to_draft';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open' | 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: true;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: false;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'ready_for_review'`. */
+export type PullRequestDataReadyForReview = {
+  action: 'ready_for_review';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: false;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestData} whose `action` is `'milestoned'` or `'demilestoned'`. */
+export type PullRequestDataMilestonedOrDemilestoned = {
+  action: 'milestoned' | 'demilestoned';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open' | 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: Date;
+    updated_at: Date;
+    closed_at: Date | null;
+    merged_at: Date | null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean | null;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: User | null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  milestone: Milestone;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.pull_request` give. */
 export type PullRequestPublish = PullRequestData;
 
 /** The JSON form of `github.pull_request`, version 1. */
 export type PullRequestWire =
-  | {
-      action: 'enqueued' | 'locked' | 'unlocked';
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'assigned' | 'unassigned';
-      assignee: User;
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'labeled' | 'unlabeled';
-      label: Label;
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'auto_merge_disabled' | 'auto_merge_enabled' | 'dequeued';
-      reason: string;
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'review_requested' | 'review_request_removed';
-      /** The person asked, or a team is. */
-      requested_reviewer?: User | undefined;
-      /** The team asked, or a person is. */
-      requested_team?: Team | undefined;
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'opened';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: null | undefined;
-        merged: boolean | null;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      changes: {
-        body?: ChangedText | undefined;
-        title?: ChangedText | undefined;
-        base?: {
-          ref: ChangedText;
-          sha: ChangedText;
-        } | undefined;
-      };
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'synchronize';
-      /** The commit that the branch was at. */
-      before: string;
-      /** The commit that the branch is at. */
-      after: string;
-      pull_request: PullRequestJson;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'closed';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: string;
-        merged_at: string | null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: User | null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'reopened';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'converted_to_draft';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open' | 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: true;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: false;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'ready_for_review';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: null;
-        merged_at: null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: false;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'milestoned' | 'demilestoned';
-      pull_request: {
-        url: string;
-        id: number;
-        node_id: string;
-        html_url: string;
-        diff_url: string;
-        patch_url: string;
-        issue_url: string;
-        number: number;
-        state: 'open' | 'closed';
-        locked: boolean;
-        title: string;
-        user: User;
-        body: string | null;
-        created_at: string;
-        updated_at: string;
-        closed_at: string | null;
-        merged_at: string | null;
-        merge_commit_sha: string | null;
-        assignee: User | null;
-        assignees: User[];
-        requested_reviewers: (User | Team)[];
-        requested_teams: Team[];
-        labels: Label[];
-        milestone: Milestone | null;
-        draft: boolean;
-        commits_url: string;
-        review_comments_url: string;
-        review_comment_url: string;
-        comments_url: string;
-        statuses_url: string;
-        head: PullRequestBranch;
-        base: PullRequestBranch;
-        _links: {
-          self: Link;
-          html: Link;
-          issue: Link;
-          comments: Link;
-          review_comments: Link;
-          review_comment: Link;
-          commits: Link;
-          statuses: Link;
-        };
-        author_association: AuthorAssociation;
-        auto_merge?: AutoMerge | null | undefined;
-        active_lock_reason?: LockReason | null | undefined;
-        merged: boolean | null;
-        mergeable: boolean | null;
-        rebaseable: boolean | null;
-        mergeable_state: string;
-        merged_by: User | null;
-        comments: number;
-        review_comments: number;
-        maintainer_can_modify: boolean;
-        commits: number;
-        additions: number;
-        deletions: number;
-        changed_files: number;
-      };
-      milestone: Milestone;
-      /** The pull request's number. */
-      number: number;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
+  | PullRequestWireEnqueuedOrLockedOrUnlocked
+  | PullRequestWireAssignedOrUnassigned
+  | PullRequestWireLabeledOrUnlabeled
+  | PullRequestWireAutoMergeDisabledOrAutoMergeEnabledOrDequeued
+  | PullRequestWireReviewRequestedOrReviewRequestRemoved
+  | PullRequestWireOpened
+  | PullRequestWireEdited
+  | PullRequestWireSynchronize
+  | PullRequestWireClosed
+  | PullRequestWireReopened
+  | PullRequestWireConvertedToDraft
+  | PullRequestWireReadyForReview
+  | PullRequestWireMilestonedOrDemilestoned;
+
+/** {@link PullRequestWire} whose `action` is `'enqueued'` or `'locked'` or `'unlocked'`. */
+export type PullRequestWireEnqueuedOrLockedOrUnlocked = {
+  action: 'enqueued' | 'locked' | 'unlocked';
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'assigned'` or `'unassigned'`. */
+export type PullRequestWireAssignedOrUnassigned = {
+  action: 'assigned' | 'unassigned';
+  assignee: User;
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'labeled'` or `'unlabeled'`. */
+export type PullRequestWireLabeledOrUnlabeled = {
+  action: 'labeled' | 'unlabeled';
+  label: Label;
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'auto_merge_disabled'` or `'auto_merge_enabled'` or `'dequeued'`. */
+export type PullRequestWireAutoMergeDisabledOrAutoMergeEnabledOrDequeued = {
+  action: 'auto_merge_disabled' | 'auto_merge_enabled' | 'dequeued';
+  reason: string;
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'review_requested'` or `'review_request_removed'`. */
+export type PullRequestWireReviewRequestedOrReviewRequestRemoved = {
+  action: 'review_requested' | 'review_request_removed';
+  /** The person asked, or a team is. */
+  requested_reviewer?: User | undefined;
+  /** The team asked, or a person is. */
+  requested_team?: Team | undefined;
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'opened'`. */
+export type PullRequestWireOpened = {
+  action: 'opened';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
     };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: null | undefined;
+    merged: boolean | null;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'edited'`. */
+export type PullRequestWireEdited = {
+  action: 'edited';
+  changes: {
+    body?: ChangedText | undefined;
+    title?: ChangedText | undefined;
+    base?: {
+      ref: ChangedText;
+      sha: ChangedText;
+    } | undefined;
+  };
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'synchronize'`. */
+export type PullRequestWireSynchronize = {
+  action: 'synchronize';
+  /** The commit that the branch was at. */
+  before: string;
+  /** The commit that the branch is at. */
+  after: string;
+  pull_request: PullRequestJson;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'closed'`. */
+export type PullRequestWireClosed = {
+  action: 'closed';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: string;
+    merged_at: string | null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: User | null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'reopened'`. */
+export type PullRequestWireReopened = {
+  action: 'reopened';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'converted_to_draft'`. */
+export type PullRequestWireConvertedToDraft = {
+  action: 'converted_to_draft';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open' | 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: true;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: false;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'ready_for_review'`. */
+export type PullRequestWireReadyForReview = {
+  action: 'ready_for_review';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: null;
+    merged_at: null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: false;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link PullRequestWire} whose `action` is `'milestoned'` or `'demilestoned'`. */
+export type PullRequestWireMilestonedOrDemilestoned = {
+  action: 'milestoned' | 'demilestoned';
+  pull_request: {
+    url: string;
+    id: number;
+    node_id: string;
+    html_url: string;
+    diff_url: string;
+    patch_url: string;
+    issue_url: string;
+    number: number;
+    state: 'open' | 'closed';
+    locked: boolean;
+    title: string;
+    user: User;
+    body: string | null;
+    created_at: string;
+    updated_at: string;
+    closed_at: string | null;
+    merged_at: string | null;
+    merge_commit_sha: string | null;
+    assignee: User | null;
+    assignees: User[];
+    requested_reviewers: (User | Team)[];
+    requested_teams: Team[];
+    labels: Label[];
+    milestone: Milestone | null;
+    draft: boolean;
+    commits_url: string;
+    review_comments_url: string;
+    review_comment_url: string;
+    comments_url: string;
+    statuses_url: string;
+    head: PullRequestBranch;
+    base: PullRequestBranch;
+    _links: {
+      self: Link;
+      html: Link;
+      issue: Link;
+      comments: Link;
+      review_comments: Link;
+      review_comment: Link;
+      commits: Link;
+      statuses: Link;
+    };
+    author_association: AuthorAssociation;
+    auto_merge?: AutoMerge | null | undefined;
+    active_lock_reason?: LockReason | null | undefined;
+    merged: boolean | null;
+    mergeable: boolean | null;
+    rebaseable: boolean | null;
+    mergeable_state: string;
+    merged_by: User | null;
+    comments: number;
+    review_comments: number;
+    maintainer_can_modify: boolean;
+    commits: number;
+    additions: number;
+    deletions: number;
+    changed_files: number;
+  };
+  milestone: Milestone;
+  /** The pull request's number. */
+  number: number;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
 
 /** An event of `github.pull_request`, as handlers receive it. */
 export type PullRequestEvent = BusEvent<'github.pull_request', PullRequestData>;
 
-/** A pull request was opened, changed or closed. */
+/**
+ * A pull request was opened, changed or closed.
+ *
+ * `github.pull_request`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const pullRequest: Channel<
   'github.pull_request',
   { wire: PullRequestWire; publish: PullRequestPublish; data: PullRequestData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof pullRequest, typeof definition>;
 
 /** Publishes one event on `github.pull_request`. Resolves when the bus has accepted it. */
 export function publishPullRequest(
@@ -1060,14 +1143,17 @@ export function publishPullRequest(
 /** Calls a handler for every event of `github.pull_request`. Resolves once events will arrive. */
 export function subscribePullRequest(
   bus: EventBus,
-  handler: EventHandler<typeof pullRequest>,
+  handler: (event: PullRequestEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(pullRequest, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.pull_request`, or of all handlers if none is given. */
-export function unsubscribePullRequest(bus: EventBus, handler?: EventHandler<typeof pullRequest>): Promise<void> {
+export function unsubscribePullRequest(
+  bus: EventBus,
+  handler?: (event: PullRequestEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(pullRequest, handler);
 }
 

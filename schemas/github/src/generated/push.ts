@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -42,7 +43,7 @@ export type PushData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.push` give. What has a default may be left out. */
+/** What publishers of `github.push` give. */
 export type PushPublish = PushData;
 
 /** The JSON form of `github.push`, version 1. */
@@ -51,11 +52,15 @@ export type PushWire = PushData;
 /** An event of `github.push`, as handlers receive it. */
 export type PushEvent = BusEvent<'github.push', PushData>;
 
-/** Commits or tags were pushed to a repository. */
+/**
+ * Commits or tags were pushed to a repository.
+ *
+ * `github.push`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const push: Channel<
   'github.push',
   { wire: PushWire; publish: PushPublish; data: PushData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof push, typeof definition>;
 
 /** Publishes one event on `github.push`. Resolves when the bus has accepted it. */
 export function publishPush(bus: EventBus, data: PushPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -65,14 +70,17 @@ export function publishPush(bus: EventBus, data: PushPublish, options?: PublishO
 /** Calls a handler for every event of `github.push`. Resolves once events will arrive. */
 export function subscribePush(
   bus: EventBus,
-  handler: EventHandler<typeof push>,
+  handler: (event: PushEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(push, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.push`, or of all handlers if none is given. */
-export function unsubscribePush(bus: EventBus, handler?: EventHandler<typeof push>): Promise<void> {
+export function unsubscribePush(
+  bus: EventBus,
+  handler?: (event: PushEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(push, handler);
 }
 

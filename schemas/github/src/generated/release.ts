@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -30,241 +31,275 @@ import type {
  * What handlers of `github.release` receive.
  */
 export type ReleaseData =
-  | {
-      action: 'created' | 'deleted' | 'released';
-      release: Release;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      release: Release;
-      changes: {
-        body?: ChangedText | undefined;
-        name?: ChangedText | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'prereleased';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: true;
-        created_at: Date | null;
-        published_at: Date | null;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'published';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: boolean;
-        created_at: Date | null;
-        published_at: Date;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'unpublished';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: boolean;
-        created_at: Date | null;
-        published_at: null;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | ReleaseDataCreatedOrDeletedOrReleased
+  | ReleaseDataEdited
+  | ReleaseDataPrereleased
+  | ReleaseDataPublished
+  | ReleaseDataUnpublished;
 
-/** What publishers of `github.release` give. What has a default may be left out. */
+/** {@link ReleaseData} whose `action` is `'created'` or `'deleted'` or `'released'`. */
+export type ReleaseDataCreatedOrDeletedOrReleased = {
+  action: 'created' | 'deleted' | 'released';
+  release: Release;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseData} whose `action` is `'edited'`. */
+export type ReleaseDataEdited = {
+  action: 'edited';
+  release: Release;
+  changes: {
+    body?: ChangedText | undefined;
+    name?: ChangedText | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseData} whose `action` is `'prereleased'`. */
+export type ReleaseDataPrereleased = {
+  action: 'prereleased';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: true;
+    created_at: Date | null;
+    published_at: Date | null;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseData} whose `action` is `'published'`. */
+export type ReleaseDataPublished = {
+  action: 'published';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: boolean;
+    created_at: Date | null;
+    published_at: Date;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseData} whose `action` is `'unpublished'`. */
+export type ReleaseDataUnpublished = {
+  action: 'unpublished';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: boolean;
+    created_at: Date | null;
+    published_at: null;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.release` give. */
 export type ReleasePublish = ReleaseData;
 
 /** The JSON form of `github.release`, version 1. */
 export type ReleaseWire =
-  | {
-      action: 'created' | 'deleted' | 'released';
-      release: ReleaseJson;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'edited';
-      release: ReleaseJson;
-      changes: {
-        body?: ChangedText | undefined;
-        name?: ChangedText | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'prereleased';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: true;
-        created_at: string | null;
-        published_at: string | null;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'published';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: boolean;
-        created_at: string | null;
-        published_at: string;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'unpublished';
-      release: {
-        url: string;
-        assets_url: string;
-        upload_url: string;
-        html_url: string;
-        id: number;
-        node_id: string;
-        tag_name: string;
-        target_commitish: string;
-        name: string | null;
-        draft: boolean;
-        author: User;
-        prerelease: boolean;
-        created_at: string | null;
-        published_at: null;
-        assets: ReleaseAsset[];
-        tarball_url: string | null;
-        zipball_url: string | null;
-        body: string | null;
-        mentions_count?: number | undefined;
-        reactions?: Reactions | undefined;
-        discussion_url?: string | undefined;
-      };
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+  | ReleaseWireCreatedOrDeletedOrReleased
+  | ReleaseWireEdited
+  | ReleaseWirePrereleased
+  | ReleaseWirePublished
+  | ReleaseWireUnpublished;
+
+/** {@link ReleaseWire} whose `action` is `'created'` or `'deleted'` or `'released'`. */
+export type ReleaseWireCreatedOrDeletedOrReleased = {
+  action: 'created' | 'deleted' | 'released';
+  release: ReleaseJson;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseWire} whose `action` is `'edited'`. */
+export type ReleaseWireEdited = {
+  action: 'edited';
+  release: ReleaseJson;
+  changes: {
+    body?: ChangedText | undefined;
+    name?: ChangedText | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseWire} whose `action` is `'prereleased'`. */
+export type ReleaseWirePrereleased = {
+  action: 'prereleased';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: true;
+    created_at: string | null;
+    published_at: string | null;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseWire} whose `action` is `'published'`. */
+export type ReleaseWirePublished = {
+  action: 'published';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: boolean;
+    created_at: string | null;
+    published_at: string;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link ReleaseWire} whose `action` is `'unpublished'`. */
+export type ReleaseWireUnpublished = {
+  action: 'unpublished';
+  release: {
+    url: string;
+    assets_url: string;
+    upload_url: string;
+    html_url: string;
+    id: number;
+    node_id: string;
+    tag_name: string;
+    target_commitish: string;
+    name: string | null;
+    draft: boolean;
+    author: User;
+    prerelease: boolean;
+    created_at: string | null;
+    published_at: null;
+    assets: ReleaseAsset[];
+    tarball_url: string | null;
+    zipball_url: string | null;
+    body: string | null;
+    mentions_count?: number | undefined;
+    reactions?: Reactions | undefined;
+    discussion_url?: string | undefined;
+  };
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
 
 /** An event of `github.release`, as handlers receive it. */
 export type ReleaseEvent = BusEvent<'github.release', ReleaseData>;
 
-/** A release was drafted, published, edited or deleted. */
+/**
+ * A release was drafted, published, edited or deleted.
+ *
+ * `github.release`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const release: Channel<
   'github.release',
   { wire: ReleaseWire; publish: ReleasePublish; data: ReleaseData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof release, typeof definition>;
 
 /** Publishes one event on `github.release`. Resolves when the bus has accepted it. */
 export function publishRelease(bus: EventBus, data: ReleasePublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -274,14 +309,17 @@ export function publishRelease(bus: EventBus, data: ReleasePublish, options?: Pu
 /** Calls a handler for every event of `github.release`. Resolves once events will arrive. */
 export function subscribeRelease(
   bus: EventBus,
-  handler: EventHandler<typeof release>,
+  handler: (event: ReleaseEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(release, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.release`, or of all handlers if none is given. */
-export function unsubscribeRelease(bus: EventBus, handler?: EventHandler<typeof release>): Promise<void> {
+export function unsubscribeRelease(
+  bus: EventBus,
+  handler?: (event: ReleaseEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(release, handler);
 }
 

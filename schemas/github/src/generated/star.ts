@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -19,25 +20,29 @@ import type { InstallationLite, Organization, Repository, User } from './shapes.
  *
  * What handlers of `github.star` receive.
  */
-export type StarData =
-  | {
-      action: 'created';
-      starred_at: string;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    }
-  | {
-      action: 'deleted';
-      starred_at: null;
-      repository: Repository;
-      sender: User;
-      organization?: Organization | undefined;
-      installation?: InstallationLite | undefined;
-    };
+export type StarData = StarDataCreated | StarDataDeleted;
 
-/** What publishers of `github.star` give. What has a default may be left out. */
+/** {@link StarData} whose `action` is `'created'`. */
+export type StarDataCreated = {
+  action: 'created';
+  starred_at: string;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** {@link StarData} whose `action` is `'deleted'`. */
+export type StarDataDeleted = {
+  action: 'deleted';
+  starred_at: null;
+  repository: Repository;
+  sender: User;
+  organization?: Organization | undefined;
+  installation?: InstallationLite | undefined;
+};
+
+/** What publishers of `github.star` give. */
 export type StarPublish = StarData;
 
 /** The JSON form of `github.star`, version 1. */
@@ -46,11 +51,15 @@ export type StarWire = StarData;
 /** An event of `github.star`, as handlers receive it. */
 export type StarEvent = BusEvent<'github.star', StarData>;
 
-/** A repository got a star, or lost one. */
+/**
+ * A repository got a star, or lost one.
+ *
+ * `github.star`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const star: Channel<
   'github.star',
   { wire: StarWire; publish: StarPublish; data: StarData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof star, typeof definition>;
 
 /** Publishes one event on `github.star`. Resolves when the bus has accepted it. */
 export function publishStar(bus: EventBus, data: StarPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -60,14 +69,17 @@ export function publishStar(bus: EventBus, data: StarPublish, options?: PublishO
 /** Calls a handler for every event of `github.star`. Resolves once events will arrive. */
 export function subscribeStar(
   bus: EventBus,
-  handler: EventHandler<typeof star>,
+  handler: (event: StarEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(star, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.star`, or of all handlers if none is given. */
-export function unsubscribeStar(bus: EventBus, handler?: EventHandler<typeof star>): Promise<void> {
+export function unsubscribeStar(
+  bus: EventBus,
+  handler?: (event: StarEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(star, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -27,7 +28,7 @@ export type WatchData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.watch` give. What has a default may be left out. */
+/** What publishers of `github.watch` give. */
 export type WatchPublish = WatchData;
 
 /** The JSON form of `github.watch`, version 1. */
@@ -36,11 +37,15 @@ export type WatchWire = WatchData;
 /** An event of `github.watch`, as handlers receive it. */
 export type WatchEvent = BusEvent<'github.watch', WatchData>;
 
-/** A repository got a star, under the name that stars once had. */
+/**
+ * A repository got a star, under the name that stars once had.
+ *
+ * `github.watch`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const watch: Channel<
   'github.watch',
   { wire: WatchWire; publish: WatchPublish; data: WatchData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof watch, typeof definition>;
 
 /** Publishes one event on `github.watch`. Resolves when the bus has accepted it. */
 export function publishWatch(bus: EventBus, data: WatchPublish, options?: PublishOptions): Promise<PublishedEvent> {
@@ -50,14 +55,17 @@ export function publishWatch(bus: EventBus, data: WatchPublish, options?: Publis
 /** Calls a handler for every event of `github.watch`. Resolves once events will arrive. */
 export function subscribeWatch(
   bus: EventBus,
-  handler: EventHandler<typeof watch>,
+  handler: (event: WatchEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(watch, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.watch`, or of all handlers if none is given. */
-export function unsubscribeWatch(bus: EventBus, handler?: EventHandler<typeof watch>): Promise<void> {
+export function unsubscribeWatch(
+  bus: EventBus,
+  handler?: (event: WatchEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(watch, handler);
 }
 

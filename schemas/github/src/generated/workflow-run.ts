@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -29,7 +30,7 @@ export type WorkflowRunData = {
   installation?: InstallationLite | undefined;
 };
 
-/** What publishers of `github.workflow_run` give. What has a default may be left out. */
+/** What publishers of `github.workflow_run` give. */
 export type WorkflowRunPublish = WorkflowRunData;
 
 /** The JSON form of `github.workflow_run`, version 1. */
@@ -38,11 +39,15 @@ export type WorkflowRunWire = WorkflowRunData;
 /** An event of `github.workflow_run`, as handlers receive it. */
 export type WorkflowRunEvent = BusEvent<'github.workflow_run', WorkflowRunData>;
 
-/** A run of a GitHub Actions workflow was requested, began or ended. */
+/**
+ * A run of a GitHub Actions workflow was requested, began or ended.
+ *
+ * `github.workflow_run`, version 1. Delivery: broadcast. Key: `repository.full_name`.
+ */
 export const workflowRun: Channel<
   'github.workflow_run',
   { wire: WorkflowRunWire; publish: WorkflowRunPublish; data: WorkflowRunData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof workflowRun, typeof definition>;
 
 /** Publishes one event on `github.workflow_run`. Resolves when the bus has accepted it. */
 export function publishWorkflowRun(
@@ -56,14 +61,17 @@ export function publishWorkflowRun(
 /** Calls a handler for every event of `github.workflow_run`. Resolves once events will arrive. */
 export function subscribeWorkflowRun(
   bus: EventBus,
-  handler: EventHandler<typeof workflowRun>,
+  handler: (event: WorkflowRunEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(workflowRun, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `github.workflow_run`, or of all handlers if none is given. */
-export function unsubscribeWorkflowRun(bus: EventBus, handler?: EventHandler<typeof workflowRun>): Promise<void> {
+export function unsubscribeWorkflowRun(
+  bus: EventBus,
+  handler?: (event: WorkflowRunEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(workflowRun, handler);
 }
 

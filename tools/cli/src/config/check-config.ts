@@ -1,9 +1,10 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
+import { lintConfigProblems } from './check-lint-config.js';
 import type { ContractConfig } from './contract-config.js';
-import { nearestName } from './nearest-name.js';
+import { unknownName } from './unknown-name.js';
 
-const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shapes', 'output'];
+const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shapes', 'output', 'lint'];
 
 /**
  * Makes sure that a configuration file exports a configuration.
@@ -15,12 +16,12 @@ export function checkConfig(value: unknown, shown: string, root: string): Contra
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) {
     throw new CliError(`${shown}: its default export must be a configuration: export default defineConfig({ … })`);
   }
-  const problems = Object.entries(value).flatMap(([name, setting]) => problemOf(name, setting, root));
+  const problems = Object.entries(value).flatMap(([name, setting]) => problemsOf(name, setting, root));
   if (problems.length > 0) throw new CliError(problems.map((problem) => `${shown}: ${problem}`).join('\n'));
   return value;
 }
 
-function problemOf(name: string, value: unknown, root: string): readonly string[] {
+function problemsOf(name: string, value: unknown, root: string): readonly string[] {
   if (value === undefined) return [];
   switch (name) {
     case 'contract':
@@ -34,11 +35,10 @@ function problemOf(name: string, value: unknown, root: string): readonly string[
       return typeof value === 'string' && isInside(root, value)
         ? []
         : ["output: must be a folder inside the package, such as 'src/generated'"];
-    default: {
-      const meant = nearestName(name, known);
-      const hint = meant === undefined ? `there are: ${known.join(', ')}` : `did you mean '${meant}'?`;
-      return [`there is no option '${name}'; ${hint}`];
-    }
+    case 'lint':
+      return lintConfigProblems(value);
+    default:
+      return [unknownName('option', name, known)];
   }
 }
 

@@ -1,3 +1,16 @@
+import type { LintException } from '@tidings/codegen/lint';
+
+/** How much a finding weighs; `off` looks for nothing. */
+export type RuleWeight = 'off' | 'warn' | 'error';
+
+/** How a contract is linted. */
+export interface LintConfig {
+  /** What a rule weighs in this contract, by its id: see `tidings rules`. Default: as the rule says. */
+  readonly rules?: Readonly<Record<string, RuleWeight>>;
+  /** What is meant to be as it is: the rule, where (a channel, a shape, a file, a path in the payload), and why. */
+  readonly exceptions?: readonly LintException[];
+}
+
 /** What `tidings.config.ts` may say. Paths are relative to it. */
 export interface ContractConfig {
   /** The contract's name, from which the facade's is made. Default: the last part of the package's name. */
@@ -11,6 +24,8 @@ export interface ContractConfig {
   readonly shapes?: string | readonly string[];
   /** The folder that the client is written to. Default `src/generated`. */
   readonly output?: string;
+  /** What `tidings lint` looks for. Default: every rule, as `tidings rules` lists it. */
+  readonly lint?: LintConfig;
 }
 
 /**
@@ -20,7 +35,10 @@ export interface ContractConfig {
  * ```ts
  * import { defineConfig } from '@tidings/cli';
  *
- * export default defineConfig({ contract: 'conversation', output: 'src/generated' });
+ * export default defineConfig({
+ *   contract: 'conversation',
+ *   lint: { rules: { 'property-description': 'warn' } },
+ * });
  * ```
  */
 export function defineConfig(config: ContractConfig): ContractConfig {

@@ -1,54 +1,61 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
 import { bundleFiles } from '../load/bundle.js';
 import { runBundle } from '../load/run-bundle.js';
-import type { ContractConfig } from './contract-config.js';
+import type { Sources } from '../load/sources.js';
+import type { ContractConfig, LintConfig } from './contract-config.js';
+import { isWorkspaceRoot } from './is-workspace-root.js';
+import type { PackagePlace } from './package-place.js';
 
 /** A contract package: where it is, and what of its files is what. */
-export interface ContractPackage {
-  /** Its folder. */
-  readonly root: string;
+export interface ContractPackage extends PackagePlace {
   /** The contract's name. */
   readonly contract: string;
   readonly channels: readonly string[];
   readonly shapes: readonly string[];
   /** The output folder, relative to the package, with `/` between folders. */
   readonly output: string;
+  readonly lint: LintConfig;
 }
 
-const configFiles: readonly string[] = ['ts', 'mts', 'js', 'mjs'].map((ending) => `tidings.config.${ending}`);
+/** A package, and which files its configuration was read from. */
+export interface ConfiguredPackage {
+  readonly contractPackage: ContractPackage;
+  readonly sources: readonly Sources[];
+}
 
 /**
- * Finds the package to work on, and reads its configuration.
+ * Reads the configuration of a package.
  *
- * @param given The configuration file, if it was named; otherwise it is looked for in the folder.
- * @throws CliError if there is none, or it is not right.
+ * @throws CliError if it is not right.
  */
-export async function findPackage(folder: string, given: string | undefined): Promise<ContractPackage> {
-  const file = given === undefined ? foundIn(folder) : resolve(folder, given);
-  if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-    throw new CliError(`there is no configuration file ${given ?? basename(file)}`);
-  }
-  const root = file === undefined ? folder : dirname(file);
-  const config = file === undefined ? {} : await readConfig(file, root);
+export async function configuredPackage(place: PackagePlace): Promise<ConfiguredPackage> {
+  const { root, configFile } = place;
+  const { config, sources } = configFile === undefined ? noConfig : await readConfig(root, configFile);
   const output = relative(root, resolve(root, config.output ?? 'src/generated')).replaceAll('\\', '/');
-  return {
-    root,
+  const contractPackage = {
+    ...place,
     contract: config.contract ?? packageContract(root),
     channels: patterns(config.channels, 'src/channels/**/*.{ts,mts}'),
     shapes: patterns(config.shapes, 'src/shapes/**/*.{ts,mts}'),
     output,
+    lint: config.lint ?? {},
   };
+  return { contractPackage, sources };
 }
 
-function foundIn(folder: string): string | undefined {
-  return configFiles.map((name) => join(folder, name)).find((path) => existsSync(path));
+interface ReadConfig {
+  readonly config: ContractConfig;
+  readonly sources: readonly Sources[];
 }
 
-async function readConfig(file: string, root: string): Promise<ContractConfig> {
-  const name = basename(file);
-  return await runBundle(await bundleFiles(root, [name]), { kind: 'config', file: name });
+const noConfig: ReadConfig = { config: {}, sources: [] };
+
+async function readConfig(root: string, file: string): Promise<ReadConfig> {
+  const bundle = await bundleFiles(root, [file]);
+  const { result, modules } = await runBundle(bundle, { kind: 'config', file });
+  return { config: result, sources: [{ graph: bundle.graph, modules }] };
 }
 
 /** The last part of the package's name: `@acme/orders` → `orders`. */
@@ -56,13 +63,18 @@ function packageContract(root: string): string {
   const path = join(root, 'package.json');
   if (!existsSync(path)) {
     throw new CliError(
-      `there is neither a tidings.config.ts nor a package.json in ${root}: run tidings in a contract package`,
+      `there is neither a tidings.config.ts nor a package.json in ${root}: run tidings in a contract package, or begin one by tidings init`,
     );
   }
   const manifest = parsedManifest(readFileSync(path, 'utf8'), root);
   const name = typeof manifest === 'object' && manifest !== null && 'name' in manifest ? manifest.name : undefined;
   const last = typeof name === 'string' ? name.replace(/^.*\//, '') : '';
   if (/[A-Za-z]/.test(last)) return last;
+  if (isWorkspaceRoot(root)) {
+    throw new CliError(
+      'this is the root of a workspace, not a contract package: name the packages, such as tidings generate schemas/*',
+    );
+  }
   throw new CliError(
     "package.json has no name that a contract could be called after: give it one, or say `contract: '…'` in tidings.config.ts",
   );

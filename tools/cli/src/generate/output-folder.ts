@@ -47,6 +47,9 @@ export function applyPlan(folder: string, { write, remove }: OutputPlan): void {
   }
 }
 
+/** The record of generated files, in an output folder. */
+export const recordFile: string = manifestFile;
+
 /** What a terminal sends. While there is a listener they wait until the folder is whole. */
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 

@@ -1,4 +1,14 @@
-import type { LoadFnOutput, LoadHookContext, ResolveFnOutput, ResolveHookContext } from 'node:module';
+import {
+  isBuiltin,
+  type LoadFnOutput,
+  type LoadHookContext,
+  type ResolveFnOutput,
+  type ResolveHookContext,
+} from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageName } from './package-name.js';
+import type { LoadedModules, PackageRequest } from './sources.js';
 
 /** A bundle, and where it pretends to be: in the package, so that what it imports is looked for from there. */
 export interface PlacedBundle {
@@ -10,10 +20,17 @@ export interface PlacedBundle {
 export const bundleSpecifier = 'tidings:bundle';
 
 let bundle: PlacedBundle | undefined;
+const files = new Set<string>();
+const packages = new Map<string, PackageRequest>();
 
 /** Says which bundle the hooks below serve. No file is written: a package may be read-only, and a killed run leaves nothing. */
 export function initialize(placed: PlacedBundle): void {
   bundle = placed;
+}
+
+/** What was loaded beside the bundle so far, as far as these hooks have seen it in this thread. */
+export function loadedModules(): LoadedModules {
+  return { files: [...files].sort(), packages: [...packages.values()] };
 }
 
 /** A hook of Node's module loader, for `registerHooks` as for `register`. */
@@ -22,8 +39,15 @@ export function resolve<R>(
   context: ResolveHookContext,
   next: (specifier: string, context: ResolveHookContext) => R,
 ): R | ResolveFnOutput {
-  if (bundle === undefined || specifier !== bundleSpecifier) return next(specifier, context);
-  return { url: bundle.url, format: 'module', shortCircuit: true };
+  if (bundle !== undefined && specifier === bundleSpecifier) {
+    return { url: bundle.url, format: 'module', shortCircuit: true };
+  }
+  const name = packageName(specifier);
+  if (name !== undefined && !isBuiltin(specifier) && context.parentURL?.startsWith('file:')) {
+    const from = dirname(fileURLToPath(context.parentURL));
+    packages.set(`${from}\n${name}`, { from, name });
+  }
+  return next(specifier, context);
 }
 
 /** A hook of Node's module loader, for `registerHooks` as for `register`. */
@@ -32,6 +56,9 @@ export function load<R>(
   context: LoadHookContext,
   next: (url: string, context: LoadHookContext) => R,
 ): R | LoadFnOutput {
-  if (bundle === undefined || url !== bundle.url) return next(url, context);
-  return { format: 'module', source: bundle.source, shortCircuit: true };
+  if (bundle !== undefined && url === bundle.url) {
+    return { format: 'module', source: bundle.source, shortCircuit: true };
+  }
+  if (url.startsWith('file:')) files.add(fileURLToPath(url));
+  return next(url, context);
 }

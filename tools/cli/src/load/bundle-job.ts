@@ -1,6 +1,7 @@
 import type { ContractModel, Problem } from '@tidings/codegen';
 import type { ContractConfig } from '../config/contract-config.js';
 import type { Bundle } from './bundle.js';
+import type { LoadedModules } from './sources.js';
 
 /** What is made of a bundle where it runs, since schemas and functions can't leave there. */
 export interface BundleJobs {
@@ -11,12 +12,12 @@ export interface BundleJobs {
     readonly contract: string;
     readonly channels: readonly string[];
     readonly shapes: readonly string[];
-    readonly result: LoadedContract;
+    readonly result: ReadContract;
   };
 }
 
 /** A contract, and which files that should define channels define none. */
-export interface LoadedContract {
+export interface ReadContract {
   readonly model: ContractModel;
   readonly withoutChannels: readonly string[];
 }
@@ -28,12 +29,19 @@ export type BundleJob = {
 
 /** What the worker is started with. */
 export interface BundleWorkerData {
-  readonly bundle: Bundle;
+  readonly bundle: Pick<Bundle, 'root' | 'source' | 'place' | 'graph'>;
   readonly job: BundleJob;
+}
+
+/** What came out of running a bundle. */
+export interface BundleRun<Result> {
+  readonly result: Result;
+  /** What it loaded beside itself; undefined where Node has no way to tell. */
+  readonly modules: LoadedModules | undefined;
 }
 
 /** What the worker answers: what came out of it, or what stands in the way, in words or as problems with their places. */
 export type BundleAnswer =
-  | { readonly result: unknown }
+  | BundleRun<unknown>
   | { readonly failure: string }
   | { readonly problems: readonly Problem[] };

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import type { Metafile } from 'esbuild';
 import { CliError } from '../cli-error.js';
+import { bundlePath } from './bundle-path.js';
 import { bundleFailure } from './load-failure.js';
+import type { ImportGraph } from './sources.js';
 
 /** TypeScript files of a package as one JavaScript module, whose default export is a list of their exports. */
 export interface Bundle {
@@ -10,17 +11,12 @@ export interface Bundle {
   readonly source: string;
   /** Which files it was made of, for messages. */
   readonly place: string;
-  /** Which files import a package, by what the import says. */
-  readonly importers: ReadonlyMap<string, readonly string[]>;
+  /** What it was made of. */
+  readonly graph: ImportGraph;
 }
 
 /** What the list of files is called by the bundler. */
 export const listName = 'tidings:files';
-
-/** Where a bundle pretends to be. */
-export function bundlePath(root: string): string {
-  return join(root, 'tidings-definitions.mjs');
-}
 
 /**
  * Bundles TypeScript files of a package into one program: what they share is there once. Path aliases of its tsconfig
@@ -31,6 +27,8 @@ export function bundlePath(root: string): string {
 export async function bundleFiles(root: string, files: readonly string[]): Promise<Bundle> {
   const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(`./${file}`)};`);
   const list = files.map((_, index) => `m${index}`).join(', ');
+  // Loaded when something is bundled: a run that has nothing to do has no use for it.
+  const { build } = await import('esbuild');
   try {
     const { outputFiles, metafile } = await build({
       stdin: { contents: `${imports.join('\n')}\nexport default [${list}];`, resolveDir: root, sourcefile: listName },
@@ -47,18 +45,20 @@ export async function bundleFiles(root: string, files: readonly string[]): Promi
       write: false,
     });
     const place = files.length > 1 ? `${files[0]} … ${files.at(-1)}` : (files[0] ?? root);
-    return { root, source: outputFiles[0]?.text ?? '', place, importers: importersOf(metafile) };
+    return { root, source: outputFiles[0]?.text ?? '', place, graph: graphOf(metafile) };
   } catch (error) {
     throw new CliError(bundleFailure(error));
   }
 }
 
-function importersOf({ inputs }: Metafile): ReadonlyMap<string, readonly string[]> {
-  const importers = new Map<string, string[]>();
-  for (const [file, { imports }] of Object.entries(inputs)) {
-    for (const { external, path } of imports) {
-      if (external === true) importers.set(path, [...(importers.get(path) ?? []), file]);
-    }
-  }
-  return importers;
+function graphOf({ inputs }: Metafile): ImportGraph {
+  return new Map(
+    Object.entries(inputs)
+      .filter(([file]) => file !== listName)
+      .map(([file, { imports }]) => {
+        const files = imports.filter(({ external }) => external !== true).map(({ path }) => path);
+        const packages = imports.filter(({ external }) => external === true).map(({ path }) => path);
+        return [file, { files, packages }];
+      }),
+  );
 }

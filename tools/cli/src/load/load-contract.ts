@@ -1,23 +1,50 @@
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import { bundleFiles } from './bundle.js';
-import type { LoadedContract } from './bundle-job.js';
+import type { ReadContract } from './bundle-job.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';
 import { runBundle } from './run-bundle.js';
+import type { Sources } from './sources.js';
+
+/** A contract, and what it was read from. */
+export interface LoadedContract extends ReadContract {
+  readonly sources: Sources;
+  readonly files: ContractFiles;
+}
+
+/** Which files of a package define what. */
+export interface ContractFiles {
+  readonly channels: readonly string[];
+  readonly shapes: readonly string[];
+}
 
 /**
- * Loads the definitions of a contract package and reads them into a model.
+ * Finds the definition files of a contract package.
  *
- * @throws CliError if there are none, or one can't be loaded.
- * @throws CodegenError if one can't be generated from.
+ * @throws CliError if there are none.
  */
-export async function loadContract(contractPackage: ContractPackage): Promise<LoadedContract> {
-  const { root, contract, channels: patterns } = contractPackage;
+export async function contractFiles(contractPackage: ContractPackage): Promise<ContractFiles> {
+  const { channels: patterns } = contractPackage;
   const channels = await definitionFiles(contractPackage, patterns);
   if (channels.length === 0) throw new CliError(await noFileMatches(contractPackage, patterns));
   const shapes = (await definitionFiles(contractPackage, contractPackage.shapes)).filter(
     (file) => !channels.includes(file),
   );
+  return { channels, shapes };
+}
+
+/**
+ * Loads definition files of a contract package and reads them into a model.
+ *
+ * @throws CliError if one can't be loaded.
+ * @throws DefinitionError if one can't be generated from.
+ */
+export async function loadContract(
+  { root, contract }: Pick<ContractPackage, 'root' | 'contract'>,
+  files: ContractFiles,
+): Promise<LoadedContract> {
+  const { channels, shapes } = files;
   const bundle = await bundleFiles(root, [...channels, ...shapes]);
-  return await runBundle(bundle, { kind: 'contract', contract, channels, shapes });
+  const { result, modules } = await runBundle(bundle, { kind: 'contract', contract, channels, shapes });
+  return { ...result, sources: { graph: bundle.graph, modules }, files };
 }

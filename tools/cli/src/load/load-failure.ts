@@ -1,6 +1,9 @@
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Bundle, bundlePath, listName } from './bundle.js';
+import { type Bundle, listName } from './bundle.js';
+import { bundlePath } from './bundle-path.js';
+import { packageName } from './package-name.js';
+import type { ImportGraph } from './sources.js';
 
 /** What the bundler says of files that it can't read, a line for each problem. */
 export function bundleFailure(error: unknown): string {
@@ -22,7 +25,7 @@ function bundleProblem({ text, location }: BundleProblem): string {
 }
 
 /** What was thrown while definitions were loaded: where it happened, in the package's own files, and what it says. */
-export function thrownByDefinition(error: unknown, { root, place: files, importers }: Bundle): string {
+export function thrownByDefinition(error: unknown, { root, place: files, graph }: Bundle): string {
   if (!(error instanceof Error)) return `${files}: threw ${String(error)}, which is no Error`;
   const bundle = bundlePath(root);
   const frames = ownFrames(error.stack ?? '', bundle, root);
@@ -30,17 +33,15 @@ export function thrownByDefinition(error: unknown, { root, place: files, importe
   const name = error.name === 'TidingsError' || error.name === 'Error' ? '' : `${error.name}: `;
   const message = `${name}${error.message}`.replaceAll(bundle, 'the definitions');
   const stack = frames.map((frame) => `\n    ${frame}`).join('');
-  return `${place ?? importersNamedIn(message, importers) ?? files}: ${message}${stack}`;
+  return `${place ?? importersNamedIn(message, graph) ?? files}: ${message}${stack}`;
 }
 
 /** The files that import the package that a message is about: such errors come before any line of a file has run. */
-function importersNamedIn(message: string, importers: Bundle['importers']): string | undefined {
-  const packageOf = (specifier: string): string | undefined => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0];
-  const [, files] =
-    [...importers].find(
-      ([specifier]) => message.includes(`'${specifier}'`) || message.includes(`package '${packageOf(specifier)}'`),
-    ) ?? [];
-  return files === undefined ? undefined : `${files.slice(0, 3).join(', ')}${files.length > 3 ? ', …' : ''}`;
+function importersNamedIn(message: string, graph: ImportGraph): string | undefined {
+  const isNamed = (specifier: string): boolean =>
+    message.includes(`'${specifier}'`) || message.includes(`package '${packageName(specifier)}'`);
+  const files = [...graph].filter(([, { packages }]) => packages.some(isNamed)).map(([file]) => file);
+  return files.length === 0 ? undefined : `${files.slice(0, 3).join(', ')}${files.length > 3 ? ', …' : ''}`;
 }
 
 /** The frames of the package's files, with paths relative to it. */

@@ -1,8 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { CodegenError } from '@tidings/codegen/read';
-import { CliError } from '../cli-error.js';
+import { CliError, DefinitionError } from '../cli-error.js';
 import type { Bundle } from './bundle.js';
-import type { BundleAnswer, BundleJob, BundleJobs, BundleWorkerData } from './bundle-job.js';
+import type { BundleAnswer, BundleJob, BundleJobs, BundleRun, BundleWorkerData } from './bundle-job.js';
 import { thrownByDefinition } from './load-failure.js';
 
 /** How long definitions may take to load. */
@@ -13,21 +12,21 @@ const defaultTimeoutMs = 60_000;
  * the process stays there. What it prints goes to stderr.
  *
  * @throws CliError if it throws, ends the process, or has not loaded in time (by default 60 s).
- * @throws CodegenError if it can't be generated from.
+ * @throws DefinitionError if it can't be generated from.
  */
 export async function runBundle<K extends keyof BundleJobs>(
   bundle: Bundle,
   job: Extract<BundleJob, { readonly kind: K }>,
   { timeoutMs = defaultTimeoutMs }: { readonly timeoutMs?: number } = {},
-): Promise<BundleJobs[K]['result']> {
+): Promise<BundleRun<BundleJobs[K]['result']>> {
   const data: BundleWorkerData = { bundle, job };
   const worker = new Worker(new URL('./bundle-worker.js', import.meta.url), { workerData: data, stdout: true });
   worker.stdout.pipe(process.stderr, { end: false });
   try {
     const answer = await answerOf(worker, bundle, timeoutMs);
     if ('failure' in answer) throw new CliError(answer.failure);
-    if ('problems' in answer) throw new CodegenError('unreadable_contract', answer.problems);
-    return answer.result as BundleJobs[K]['result'];
+    if ('problems' in answer) throw new DefinitionError(answer.problems);
+    return answer as BundleRun<BundleJobs[K]['result']>;
   } finally {
     await worker.terminate();
   }

@@ -1,16 +1,15 @@
 import type { WriterFunction } from 'ts-morph';
 import { compareText } from '../model/canonical-json.js';
-import type { ContractModel } from '../model/contract-model.js';
-import { channelNames } from '../names/channel-names.js';
-import { contractNames } from '../names/contract-names.js';
 import { docComment } from '../text/doc-text.js';
-import { verbatim } from './declarations.js';
+import { stringLiteral } from '../text/string-literal.js';
+import type { ClientPlan } from './client-plan.js';
+import { exportedInterface, writeItems } from './declarations.js';
 import type { GeneratedFile } from './emitter.js';
 import { runtimeModule } from './runtime-module.js';
-import type { SourceWriter } from './source-file.js';
+import { sourceFile } from './source-file.js';
 
-/** The module of the whole contract: the list of its channels, and the facade. */
-export function clientModule(model: ContractModel, writer: SourceWriter): GeneratedFile {
+/** The module of the whole contract: its channels by their names, the list of them, and the facade. */
+export function clientModule(plan: ClientPlan): GeneratedFile {
   const runtime = [
     { name: 'ChannelClient', typeOnly: true },
     { name: 'channelClient', typeOnly: false },
@@ -18,47 +17,65 @@ export function clientModule(model: ContractModel, writer: SourceWriter): Genera
     { name: 'contractClient', typeOnly: false },
     { name: 'EventBus', typeOnly: true },
   ];
-  const modules = model.channels
-    .map(channelNames)
-    .toSorted((a, b) => compareText(a.module, b.module))
-    .map(({ module, constant }) => ({ from: `./${module}.js`, names: [{ name: constant, typeOnly: false }] }));
+  const modules = plan.channels
+    .map(({ names: { module, constant } }) => ({
+      from: `./${module}.js`,
+      names: [{ name: constant, typeOnly: false }],
+    }))
+    .sort((a, b) => compareText(a.from, b.from));
   const imports = [{ from: runtimeModule, names: runtime }, ...modules];
-  const statements = [channelList(model), facadeType(model), createFacade(model)];
-  return { path: 'client.ts', content: writer.write('client.ts', imports, statements) };
+  return {
+    path: 'client.ts',
+    content: sourceFile(imports, [channelMap(plan), channelList(plan), facadeType(plan), createFacade(plan)]),
+  };
 }
 
-function channelList({ contract, channels }: ContractModel): WriterFunction {
-  const names = contractNames(contract);
-  const constants = channels.map((channel) => channelNames(channel).constant);
-  const types = constants.map((constant) => `  typeof ${constant},\n`).join('');
-  const values = constants.map((constant) => `  ${constant},\n`).join('');
-  const doc = docComment({ description: `Every channel of the contract \`${contract}\`, sorted by name.` }, '');
-  return verbatim(`${doc}export const ${names.channels}: readonly [\n${types}] = [\n${values}];`);
-}
-
-function facadeType({ contract, channels }: ContractModel): WriterFunction {
-  const names = contractNames(contract);
-  const members = channels.map((channel) => {
-    const { constant } = channelNames(channel);
-    return `${docComment(channel, '  ')}  readonly ${constant}: ChannelClient<typeof ${constant}>;\n`;
-  });
-  const doc = docComment(
-    { description: `The contract \`${contract}\` on one bus: a client for each of its channels.` },
-    '',
+function channelMap({ contract, names, channels }: ClientPlan): WriterFunction {
+  const [word, ...rest] = channels[0]?.model.name.split('.') ?? [];
+  const example = rest.length === 0 ? 'a pattern' : `a pattern such as \`${word}.*\``;
+  return exportedInterface(
+    names.channelMap,
+    channels.map((channel) => `readonly ${stringLiteral(channel.model.name)}: typeof ${channel.names.constant};`),
+    { note: `The channels of the contract \`${contract}\` by their names, from which ${example} picks.` },
   );
-  const head = `export interface ${names.facade} extends ContractClient<(typeof ${names.channels})[number]>`;
-  return verbatim(`${doc}${head} {\n${members.join('')}}`);
 }
 
-function createFacade({ contract, channels }: ContractModel): WriterFunction {
-  const names = contractNames(contract);
-  const members = channels.map((channel) => {
-    const { constant } = channelNames(channel);
-    return `    ${constant}: channelClient(bus, ${constant}),\n`;
-  });
-  const doc = docComment({ description: `Binds the contract \`${contract}\` to a bus.` }, '');
-  return verbatim(
-    `${doc}export function ${names.create}(bus: EventBus): ${names.facade} {\n` +
-      `  return {\n    ...contractClient(bus, ${names.channels}),\n${members.join('')}  };\n}`,
+function channelList({ contract, names, channels }: ClientPlan): WriterFunction {
+  const type = `readonly ${names.channelMap}[keyof ${names.channelMap}][]`;
+  return (writer) => {
+    writer.write(docComment({ note: `Every channel of the contract \`${contract}\`, sorted by name.` }, ''));
+    writer.writeLine(`export const ${names.channels}: ${type} = [`);
+    writer.indent(() =>
+      writeItems(
+        writer,
+        channels.map((channel) => channel.names.constant),
+      ),
+    );
+    writer.write('];');
+  };
+}
+
+function facadeType({ contract, names, channels }: ClientPlan): WriterFunction {
+  return exportedInterface(
+    `${names.facade} extends ContractClient<${names.channelMap}[keyof ${names.channelMap}]>`,
+    channels.map(({ model, names: { constant } }) => {
+      const doc = docComment({ description: model.description, deprecated: model.deprecated }, '');
+      return `${doc}readonly ${constant}: ChannelClient<typeof ${constant}>;`;
+    }),
+    { note: `The contract \`${contract}\` on one bus: a client for each of its channels.` },
   );
+}
+
+function createFacade({ contract, names, channels }: ClientPlan): WriterFunction {
+  const members = [
+    `...contractClient(bus, ${names.channels})`,
+    ...channels.map(({ names: { constant } }) => `${constant}: channelClient(bus, ${constant})`),
+  ];
+  return (writer) => {
+    writer.write(docComment({ note: `Binds the contract \`${contract}\` to a bus.` }, ''));
+    writer.write(`export function ${names.create}(bus: EventBus): ${names.facade} `).block(() => {
+      writer.write('return ').inlineBlock(() => writeItems(writer, members));
+      writer.write(';');
+    });
+  };
 }

@@ -35,7 +35,7 @@ export interface ShapeModel {
 
 /** A contract: everything that emitters and the comparison see of a package of definitions. */
 export interface ContractModel {
-  /** The version of this form. */
+  /** The version of this form: `modelFormat`. */
   readonly model: 1;
   /** The contract's name, such as `conversation`. */
   readonly contract: string;

@@ -1,16 +1,21 @@
 import type { ChannelModel } from '../model/contract-model.js';
-import { kebabCase, pascalCase } from './identifier-case.js';
-import { isReservedFile } from './reserved-names.js';
+import { moduleFileName } from './file-name.js';
+import { camelCase, isIdentifier, pascalCase } from './identifier-case.js';
+import { isReservedConstant } from './reserved-names.js';
 
-/** Every name that is made for a channel. */
-export interface ChannelNames {
+/** The types of one version, by their sides. */
+export interface SideNames {
+  readonly wire: string;
+  readonly publish: string;
+  readonly data: string;
+}
+
+/** Every name that is made for a channel; its types are those of the latest version. */
+export interface ChannelNames extends SideNames {
   /** The module's file name without its ending. */
   readonly module: string;
   /** The channel's constant. */
   readonly constant: string;
-  readonly wire: string;
-  readonly publish: string;
-  readonly data: string;
   readonly event: string;
   readonly publishFunction: string;
   readonly subscribeFunction: string;
@@ -18,25 +23,32 @@ export interface ChannelNames {
   readonly eventsFunction: string;
 }
 
-/** The names that a channel's identifier gives. */
+/** The names that a channel's identifier gives: itself, if it can be one in generated code, or what is made of it. */
 export function channelNames({ identifier }: Pick<ChannelModel, 'identifier'>): ChannelNames {
-  const pascal = pascalCase(identifier);
-  const file = kebabCase(identifier);
+  const constant = constantName(identifier);
+  const pascal = pascalCase(constant);
   return {
-    module: isReservedFile(file) ? `${file}-channel` : file,
-    constant: identifier,
-    wire: `${pascal}Wire`,
-    publish: `${pascal}Publish`,
-    data: `${pascal}Data`,
+    module: moduleFileName(constant),
+    constant,
+    ...sideNames(pascal),
     event: `${pascal}Event`,
     publishFunction: `publish${pascal}`,
     subscribeFunction: `subscribe${pascal}`,
     unsubscribeFunction: `unsubscribe${pascal}`,
-    eventsFunction: `${identifier}Events`,
+    eventsFunction: `${constant}Events`,
   };
 }
 
-/** The name of an older version's wire type. */
-export function olderWireName({ identifier }: Pick<ChannelModel, 'identifier'>, version: number): string {
-  return `${pascalCase(identifier)}V${version}Wire`;
+/** The names of an older version's types: `MessageSentV1Wire`. */
+export function olderNames({ identifier }: Pick<ChannelModel, 'identifier'>, version: number): SideNames {
+  return sideNames(`${pascalCase(constantName(identifier))}V${version}`);
+}
+
+function constantName(identifier: string): string {
+  const name = isIdentifier(identifier) ? identifier : camelCase(identifier);
+  return isReservedConstant(name) ? `${name}Channel` : name;
+}
+
+function sideNames(stem: string): SideNames {
+  return { wire: `${stem}Wire`, publish: `${stem}Publish`, data: `${stem}Data` };
 }

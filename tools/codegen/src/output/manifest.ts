@@ -36,7 +36,7 @@ export function readManifest(text: string): Manifest {
   if (typeof files !== 'object' || files === null) throw broken('names no files');
   const entries = Object.entries(files);
   for (const [path, hash] of entries) {
-    if (!/^[\p{L}\p{N}_-][\p{L}\p{N}_.-]*$/u.test(path) || typeof hash !== 'string')
+    if (!/^[\p{L}\p{N}_-][\p{L}\p{M}\p{N}_.-]*$/u.test(path) || typeof hash !== 'string')
       throw broken('was changed by hand');
   }
   return { files: new Map(entries) };

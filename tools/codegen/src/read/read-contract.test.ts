@@ -132,6 +132,27 @@ describe('readContract', () => {
     `);
   });
 
+  test('gives the same JSON whatever the order of shapes, and the layout of code', () => {
+    const build = (even: unknown) => {
+      const money = z.object({ amount: z.int() });
+      const refined = money.refine(even as () => boolean);
+      const value = defineChannel('a.b', z.object({ money, refined }));
+      const shapes = [
+        exported('s.ts', 'money', money),
+        exported('r.ts', 'price', money),
+        exported('s.ts', 'refined', refined),
+      ];
+      return (order: 'toSorted' | 'toReversed') =>
+        canonicalJson(
+          readContract({ contract: 'shop', channels: [exported('a.ts', 'ab', value)], shapes: shapes[order]() }),
+        );
+    };
+    const tidy = build(new Function('return (value) => {\n  // Even.\n  return value.amount % 2 === 0;\n};')());
+    const dense = build(new Function('return value=>{return value.amount%2===0}')());
+    expect(new Set([tidy('toSorted'), tidy('toReversed'), dense('toSorted'), dense('toReversed')]).size).toBe(1);
+    expect(tidy('toSorted')).toContain('"name": "Price"');
+  });
+
   test('refuses two channels of one name', () => {
     const twin = defineChannel('order.paid', z.object({}));
     expect(problemsOf([exported('a.ts', 'paid', paid), exported('b.ts', 'twin', twin)])).toEqual([

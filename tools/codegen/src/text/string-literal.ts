@@ -1,3 +1,5 @@
+import { replaceInvisible, unicodeEscape } from './printable.js';
+
 /**
  * A string as a TypeScript literal in single quotes. The one way for text to get into generated code: whatever it holds,
  * it stays a string, and shows what it is (invisible and bidirectional characters are escaped).
@@ -12,14 +14,7 @@ export function templateText(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replace(/[\p{C}\p{Zl}\p{Zp}]/gu, escapeCharacter);
+  return replaceInvisible(text.replaceAll('\\', '\\\\'), (character) => short[character] ?? unicodeEscape(character));
 }
 
 const short: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-
-function escapeCharacter(character: string): string {
-  const known = short[character];
-  if (known !== undefined) return known;
-  const point = character.codePointAt(0) ?? 0;
-  return point > 0xffff ? `\\u{${point.toString(16)}}` : `\\u${point.toString(16).padStart(4, '0')}`;
-}

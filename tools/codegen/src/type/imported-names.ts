@@ -8,7 +8,7 @@ export interface ImportedNames {
   readonly runtime: Set<string>;
 }
 
-const fromRuntime: ReadonlySet<string> = new Set(['Branded', 'OpenEnum']);
+const fromRuntime: ReadonlySet<string> = new Set(['Branded', 'Merged', 'OpenEnum']);
 
 /** Adds what a type needs to have imported. */
 export function collectImports(type: TypeNode, into: ImportedNames): void {

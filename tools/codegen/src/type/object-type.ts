@@ -1,5 +1,5 @@
 import type { SchemaForm } from '../model/schema-form.js';
-import type { Doc } from '../text/doc-text.js';
+import { docOf } from './doc-of.js';
 import { mayBeMissing } from './optionality.js';
 import { renderType } from './render-type.js';
 import { intersection, type PropertyNode, type TypeNode, text } from './type-node.js';
@@ -13,7 +13,7 @@ export function objectType(form: Extract<SchemaForm, { kind: 'object' }>, side: 
       optional: mayBeMissing(schema, side, scope),
       readonly: false,
       type: typeOf(schema, side, scope),
-      doc: docOf(schema),
+      doc: docOf(schema, side, scope),
     }),
   );
   const rest = restType(form.rest, side, scope);
@@ -25,18 +25,10 @@ export function objectType(form: Extract<SchemaForm, { kind: 'object' }>, side: 
   const index = { type: rest, readonly: false };
   const fits = properties.every(({ type, optional }) => isUnknown(rest) || (!optional && sameType(type, rest)));
   if (fits) return { kind: 'object', properties, index };
-  // An index signature must fit every property that stands beside it; across an intersection it need not.
-  return intersection([
-    { kind: 'object', properties, index: undefined },
-    { kind: 'object', properties: [], index },
-  ]);
-}
-
-/** What a schema says of itself, also from inside wrappers such as optional; a shape says it where it is declared. */
-export function docOf(form: SchemaForm): Doc {
-  const { description, deprecated } = form;
-  if (description !== undefined || deprecated !== undefined) return { description, deprecated };
-  return 'inner' in form ? docOf(form.inner) : {};
+  // An index signature must fit every property that stands beside it; once merged it need not.
+  const named: TypeNode = { kind: 'object', properties, index: undefined };
+  const others: TypeNode = { kind: 'object', properties: [], index };
+  return { kind: 'generic', name: 'Merged', args: [intersection([named, others])] };
 }
 
 function restType(

@@ -1,10 +1,11 @@
 import { type TypeNode, union } from './type-node.js';
+import type { Side } from './type-of.js';
 
-/** What `z.readonly()` makes of a type: shallow, and as zod infers it. */
-export function readonlyType(type: TypeNode): TypeNode {
+/** What `z.readonly()` makes of a type: shallow, and as zod infers it; core infers what publishers give. */
+export function readonlyType(type: TypeNode, side: Side): TypeNode {
   switch (type.kind) {
     case 'union':
-      return union(type.members.map(readonlyType));
+      return union(type.members.map((member) => readonlyType(member, side)));
     case 'array':
     case 'mapped':
       return { ...type, readonly: true };
@@ -17,14 +18,20 @@ export function readonlyType(type: TypeNode): TypeNode {
         index: type.index && { ...type.index, readonly: true },
       };
     case 'generic':
-      if (type.name === 'Map' || type.name === 'Set') return { ...type, name: `Readonly${type.name}` };
-      return type.name === 'Branded' ? { kind: 'generic', name: 'Readonly', args: [type] } : type;
+      if (type.name === 'Map' || type.name === 'Set') {
+        return side === 'publish' ? wrapped(type) : { ...type, name: `Readonly${type.name}` };
+      }
+      return type.name === 'Branded' || type.name === 'Merged' ? wrapped(type) : type;
     case 'intersection':
     case 'name':
-      return { kind: 'generic', name: 'Readonly', args: [type] };
+      return wrapped(type);
     case 'text':
       return type;
   }
+}
+
+function wrapped(type: TypeNode): TypeNode {
+  return { kind: 'generic', name: 'Readonly', args: [type] };
 }
 
 /** zod sees a tuple only where its first item is required; any other is an array to it. */

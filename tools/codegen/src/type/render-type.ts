@@ -16,7 +16,7 @@ export function renderType(type: TypeNode, indent = '', column: number = indent.
     case 'name':
       return type.name;
     case 'generic':
-      return `${type.name}<${type.args.map((arg) => renderType(arg, indent)).join(', ')}>`;
+      return renderGeneric(type.name, type.args, indent, column);
     case 'union':
       return renderUnion(type.members, indent, column);
     case 'intersection':
@@ -49,19 +49,47 @@ function inParentheses(type: TypeNode, indent: string, kinds: readonly TypeNode[
   return inner.startsWith('\n') ? `(${inner}\n${indent})` : `(${inner})`;
 }
 
+function renderGeneric(name: string, args: readonly TypeNode[], indent: string, column: number): string {
+  const rendered = args.map((arg, index) => renderType(arg, indent, index === 0 ? column + name.length + 2 : column));
+  const line = rendered.join(', ');
+  return line.startsWith('\n') ? `${name}<${line}\n${indent}>` : `${name}<${line}>`;
+}
+
 /** On one line where it fits, otherwise a member to a line. */
 function renderUnion(members: readonly TypeNode[], indent: string, column: number): string {
-  const parts = members.map((member) => inParentheses(member, `${indent}  `, ['intersection']));
-  const line = parts.join(' | ');
-  if (!line.includes('\n') && column + line.length <= width) return line;
+  const inUnion = (member: TypeNode, at: string): string => inParentheses(member, at, ['intersection']);
+  if (members.every(isFlat)) {
+    const line = members.map((member) => inUnion(member, indent)).join(' | ');
+    if (!line.includes('\n') && column + line.length <= width) return line;
+  }
   // Something long and a few words, such as `| null`, read best behind one another.
   const [first, ...rest] = members;
-  if (first !== undefined && rest.every(({ kind }) => kind === 'text' || kind === 'name')) {
-    const head = inParentheses(first, indent, ['intersection']);
-    if (first.kind !== 'text' && first.kind !== 'generic') return [head, ...parts.slice(1)].join(' | ');
+  if (first !== undefined && !isFlat(first) && rest.every(({ kind }) => kind === 'text' || kind === 'name')) {
+    return [first, ...rest].map((member) => inUnion(member, indent)).join(' | ');
   }
-  const nested = members.map((member) => inParentheses(member, `${indent}    `, ['intersection']));
-  return nested.map((part) => `\n${indent}  | ${part}`).join('');
+  return members.map((member) => `\n${indent}  | ${inUnion(member, `${indent}    `)}`).join('');
+}
+
+/** Whether a type has no part that takes lines of its own. */
+function isFlat(type: TypeNode): boolean {
+  switch (type.kind) {
+    case 'text':
+    case 'name':
+      return true;
+    case 'generic':
+      return type.args.every(isFlat);
+    case 'union':
+    case 'intersection':
+      return type.members.every(isFlat);
+    case 'array':
+      return isFlat(type.element);
+    case 'tuple':
+      return type.items.every((item) => isFlat(item.type)) && (type.rest === undefined || isFlat(type.rest));
+    case 'object':
+      return type.properties.length === 0 && (type.index === undefined || isFlat(type.index.type));
+    case 'mapped':
+      return isFlat(type.keys) && isFlat(type.value);
+  }
 }
 
 function renderObject({ properties, index }: Extract<TypeNode, { kind: 'object' }>, indent: string): string {

@@ -57,6 +57,7 @@ test('what publishers give', () => {
 test('what travels', () => {
   expect(print(message.pick({ parts: true, sentAt: true }), 'wire')).toMatchInlineSnapshot(`
     "{
+      /** @default [] */
       parts?: (
         | string
         | {

@@ -45,6 +45,17 @@ const supported: Readonly<Record<string, readonly [ZodNode, SchemaForm]>> = {
   'strict object': [z.strictObject({}), { kind: 'object', properties: [], rest: 'strict' }],
   'loose object': [z.looseObject({}), { kind: 'object', properties: [], rest: 'loose' }],
   'object with catchall': [z.object({}).catchall(z.string()), { kind: 'object', properties: [], rest: text }],
+  'object with a checked rest': [
+    z.object({}).catchall(z.unknown().check(z.property('length', z.literal(1)))),
+    {
+      kind: 'object',
+      properties: [],
+      rest: {
+        kind: 'unknown',
+        checks: [{ check: 'property', name: 'length', schema: { kind: 'literal', values: [1] } }],
+      },
+    },
+  ],
   record: [z.record(z.string(), z.null()), { kind: 'record', key: text, value: { kind: 'null' }, partial: false }],
   'partial record': [
     z.partialRecord(z.string(), z.string()),
@@ -66,15 +77,34 @@ const supported: Readonly<Record<string, readonly [ZodNode, SchemaForm]>> = {
   nullable: [z.string().nullable(), { kind: 'nullable', inner: text }],
   nonoptional: [z.string().nonoptional(), { kind: 'nonoptional', inner: text }],
   readonly: [z.string().readonly(), { kind: 'readonly', inner: text }],
-  catch: [z.string().catch(''), { kind: 'catch', inner: text }],
-  default: [z.string().default(''), { kind: 'default', inner: text }],
-  prefault: [z.string().prefault(''), { kind: 'prefault', inner: text }],
+  catch: [z.string().catch(''), { kind: 'catch', inner: text, value: { json: '' } }],
+  default: [z.string().default(''), { kind: 'default', inner: text, value: { json: '' } }],
+  prefault: [z.string().prefault(''), { kind: 'prefault', inner: text, value: { json: '' } }],
   lazy: [z.lazy(() => z.string()), { kind: 'lazy', inner: text }],
-  codec: [bigIntString, { kind: 'codec', wire: text, data: { kind: 'bigint' } }],
-  pipe: [z.string().pipe(z.string()), { kind: 'codec', wire: text, data: text }],
+  codec: [
+    bigIntString,
+    {
+      kind: 'codec',
+      via: 'bigIntString',
+      wire: {
+        ...text,
+        checks: [
+          { check: 'maxLength', value: 1001 },
+          { check: 'pattern', pattern: { source: '^(?:0|-?[1-9][0-9]*)$' } },
+        ],
+      },
+      data: { kind: 'bigint' },
+    },
+  ],
+  pipe: [z.string().pipe(z.string()), { kind: 'codec', wire: text, data: text, via: 'same' }],
   instance: [
     z.codec(z.string(), z.instanceof(URL), { decode: (href) => new URL(href), encode: String }),
-    { kind: 'codec', wire: text, data: { kind: 'instance', class: 'URL' } },
+    {
+      kind: 'codec',
+      wire: text,
+      data: { kind: 'instance', class: 'URL' },
+      via: { decode: { code: 'href => new URL ( href )' }, encode: { code: 'native String' } },
+    },
   ],
   json: [z.json(), { kind: 'ref', name: 'JsonValue' }],
   brand: [brand(z.string(), 'Name'), { kind: 'ref', name: 'Name' }],

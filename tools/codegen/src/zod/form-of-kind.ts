@@ -1,8 +1,14 @@
 import { marksOf } from '@tidings/core/define';
 import type { core } from 'zod';
 import type { LiteralValue, SchemaForm } from '../model/schema-form.js';
+import { codecVia } from './codec-via.js';
+import { constantForm } from './constant-form.js';
+import { discriminatorProblem } from './discriminator.js';
 import { jsonValueForm } from './json-value.js';
 import { knownClass } from './known-classes.js';
+import { numberFormats } from './number-formats.js';
+import { propertyStep } from './property-step.js';
+import { stringFormat } from './string-format.js';
 import { defOf, type ZodDef, type ZodNode } from './zod-node.js';
 
 /** What reading a schema needs of its reader. */
@@ -14,21 +20,25 @@ export interface FormReading {
 }
 
 /** The form of a schema, by its kind. Exhaustive: a kind that a newer zod adds does not compile. */
-export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, refuse }: FormReading): SchemaForm {
+export function formOfKind(def: ZodDef, node: ZodNode, path: string, reading: FormReading): SchemaForm {
+  const { read, refuse } = reading;
+  if ('coerce' in def && def.coerce) {
+    return refuse(path, 'coerces its input one way only: drop z.coerce, or use z.codec()');
+  }
   switch (def.type) {
     case 'string': {
       const values = marksOf(node).openEnum;
-      return values === undefined ? { kind: 'string', ...formatOf(def) } : { kind: 'openEnum', values };
+      return values === undefined ? stringForm(def, path, refuse) : { kind: 'openEnum', values };
     }
     case 'number':
-      return { kind: 'number', ...formatOf(def) };
+    case 'bigint':
+      return numberForm(def, path, refuse);
     case 'boolean':
     case 'null':
     case 'unknown':
     case 'any':
     case 'never':
     case 'date':
-    case 'bigint':
     case 'undefined':
     case 'void':
     case 'nan':
@@ -36,7 +46,9 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
     case 'file':
       return { kind: def.type };
     case 'literal':
-      return { kind: 'literal', values: def.values.map(literalValue) };
+      return def.values.some(isEndless)
+        ? refuse(path, 'has a literal that is no finite number, which JSON does not have')
+        : { kind: 'literal', values: def.values.map(literalValue) };
     case 'enum':
       return isTypeScriptEnum(def.entries)
         ? refuse(
@@ -47,11 +59,14 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
     case 'template_literal':
       return { kind: 'template', parts: def.parts.map((part) => templatePart(part, path, read)) };
     case 'object':
+      if (Object.getOwnPropertySymbols(def.shape).length > 0) {
+        return refuse(path, 'has a property that is a symbol, which JSON does not have: call it by a string');
+      }
       return {
         kind: 'object',
         properties: Object.entries(def.shape).map(([name, child]) => ({
           name,
-          schema: read(child, path + step(name)),
+          schema: read(child, path + propertyStep(name)),
         })),
         rest: restOf(def, path, read),
       };
@@ -61,6 +76,7 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
         key: read(def.keyType, `${path}{key}`),
         value: read(def.valueType, `${path}{}`),
         partial: def.partial === true,
+        ...(def.mode === 'loose' && { loose: true }),
       };
     case 'map':
       return { kind: 'map', key: read(def.keyType, `${path}{key}`), value: read(def.valueType, `${path}{}`) };
@@ -74,12 +90,11 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
         items: def.items.map((item, index) => read(item, `${path}[${index}]`)),
         ...(def.rest !== null && { rest: read(def.rest, `${path}[]`) }),
       };
-    case 'union':
-      return {
-        kind: 'union',
-        options: def.options.map((option, index) => read(option, `${path}(${index})`)),
-        ...discriminatorOf(def),
-      };
+    case 'union': {
+      const options = def.options.map((option, index) => read(option, `${path}(${index})`));
+      const problem = discriminatorProblem(node);
+      return problem === undefined ? { kind: 'union', options, ...discriminatorOf(def) } : refuse(path, problem);
+    }
     case 'intersection':
       return { kind: 'intersection', left: read(def.left, path), right: read(def.right, path) };
     case 'optional':
@@ -87,10 +102,17 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
     case 'nullable':
     case 'nonoptional':
     case 'readonly':
-    case 'catch':
-    case 'default':
-    case 'prefault':
       return { kind: def.type, inner: read(def.innerType, path) };
+    case 'default':
+    case 'prefault': {
+      const side = def.type === 'default' ? 'data' : 'wire';
+      const value = constantForm(def.type, def.innerType, side, () => def.defaultValue, path, reading);
+      return { kind: def.type, inner: read(def.innerType, path), value };
+    }
+    case 'catch': {
+      const value = constantForm('catch', def.innerType, 'data', (call) => caught(def, call), path, reading);
+      return { kind: 'catch', inner: read(def.innerType, path), value };
+    }
     case 'lazy': {
       const inner = (node as core.$ZodLazy)._zod.innerType;
       return jsonValueForm(node, inner) ?? { kind: 'lazy', inner: read(inner, path) };
@@ -99,7 +121,7 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
       if (defOf(def.in).type === 'transform' || defOf(def.out).type === 'transform') {
         return refuse(path, 'transforms one way only: use z.codec(), which also says how to encode');
       }
-      return { kind: 'codec', wire: read(def.in, path), data: read(def.out, path) };
+      return { kind: 'codec', wire: read(def.in, path), data: read(def.out, path), via: codecVia(def, node) };
     case 'custom': {
       const name = knownClass(node._zod.bag.Class);
       return name === undefined
@@ -123,8 +145,38 @@ export function formOfKind(def: ZodDef, node: ZodNode, path: string, { read, ref
   }
 }
 
-function formatOf(def: object): { readonly format?: string } {
-  return 'format' in def && typeof def.format === 'string' ? { format: def.format } : {};
+function stringForm(def: core.$ZodStringDef, path: string, refuse: FormReading['refuse']): SchemaForm {
+  if (!isFormatted(def)) return { kind: 'string' };
+  const named = stringFormat(def);
+  return named === undefined ? unknownFormat(def.format, path, refuse) : { kind: 'string', ...named };
+}
+
+function isFormatted(def: core.$ZodStringDef): def is core.$ZodStringFormatDef {
+  return 'format' in def && typeof def.format === 'string';
+}
+
+function numberForm(
+  def: core.$ZodNumberDef | core.$ZodBigIntDef,
+  path: string,
+  refuse: FormReading['refuse'],
+): SchemaForm {
+  if (!('format' in def) || typeof def.format !== 'string') return { kind: def.type };
+  const { type: kind, format } = def;
+  return numberFormats.has(format) ? { kind, format } : unknownFormat(format, path, refuse);
+}
+
+function unknownFormat(format: string, path: string, refuse: FormReading['refuse']): SchemaForm {
+  return refuse(path, `has a format '${format}' that this version of the generator does not know: update it`);
+}
+
+/** What a `catch` gives, for one input or another: if that makes a difference, there is nothing to write down. */
+function caught({ catchValue }: core.$ZodCatchDef, call: number): unknown {
+  const input = call === 0 ? undefined : String(call);
+  return catchValue({ value: input, input, issues: [], error: { issues: [] } });
+}
+
+function isEndless(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
 }
 
 function literalValue(value: unknown): LiteralValue {
@@ -153,16 +205,16 @@ function restOf(
   read: FormReading['read'],
 ): 'strip' | 'strict' | 'loose' | SchemaForm {
   if (catchall === undefined) return 'strip';
-  const { type } = defOf(catchall);
+  const { type, checks = [] } = defOf(catchall);
   if (type === 'never') return 'strict';
-  return type === 'unknown' ? 'loose' : read(catchall, `${path}{}`);
+  return type === 'unknown' && checks.length === 0 ? 'loose' : read(catchall, `${path}{}`);
 }
 
-function discriminatorOf(def: core.$ZodUnionDef): { readonly discriminator?: string; readonly exclusive?: true } {
-  if ('discriminator' in def && typeof def.discriminator === 'string') return { discriminator: def.discriminator };
+function discriminatorOf(
+  def: core.$ZodUnionDef | core.$ZodDiscriminatedUnionDef,
+): Pick<Extract<SchemaForm, { kind: 'union' }>, 'discriminator' | 'exclusive' | 'fallback'> {
+  if ('discriminator' in def && typeof def.discriminator === 'string') {
+    return { discriminator: def.discriminator, ...(def.unionFallback === true && { fallback: true }) };
+  }
   return def.inclusive === false ? { exclusive: true } : {};
-}
-
-function step(name: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

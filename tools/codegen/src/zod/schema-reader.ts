@@ -2,11 +2,13 @@ import { marksOf } from '@tidings/core/define';
 import type { Problem } from '../codegen-error.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
-import { jsonShape, type SchemaForm } from '../model/schema-form.js';
+import { type FormFacts, jsonShape, type SchemaForm } from '../model/schema-form.js';
 import { pascalCase } from '../names/identifier-case.js';
+import { examplesOf } from './examples.js';
 import { formOfKind } from './form-of-kind.js';
 import type { ShapeNames } from './shape-names.js';
-import { defOf, metadataOf, type ZodNode } from './zod-node.js';
+import { valueChecks } from './value-checks.js';
+import { defOf, metadataOf, noMetadata, type ZodMetadata, type ZodNode } from './zod-node.js';
 
 /** Where a schema is being read from. */
 export interface ReadingPlace {
@@ -47,9 +49,14 @@ export class SchemaReader {
 
   /** Reads a schema at a path. */
   readonly read = (node: ZodNode, path: string): SchemaForm => {
-    const named = this.#names.find(node);
-    if (named === undefined || named.node === node) return this.#readOnce(node, path, named?.name);
-    return describedReference(this.#readOnce(named.node, path, named.name), node, named.node);
+    const known = this.#read.get(node);
+    if (known !== undefined) return known;
+    const metadata = metadataOf(node);
+    const named = this.#names.find(node, metadata);
+    if (named === undefined || named.node === node) return this.#readOnce(node, path, named?.name, metadata);
+    const original = metadataOf(named.node);
+    const form = this.#readOnce(named.node, path, named.name, original);
+    return { ...form, ...documentationOf(metadata, original), ...examplesOf(node, path, metadata, original, this) };
   };
 
   /** Notes something that can't be generated, and goes on to find the next. */
@@ -58,18 +65,34 @@ export class SchemaReader {
     return { kind: 'unknown' };
   };
 
-  #readOnce(node: ZodNode, path: string, name: string | undefined): SchemaForm {
+  #readOnce(node: ZodNode, path: string, name: string | undefined, metadata: ZodMetadata): SchemaForm {
     const known = this.#read.get(node);
     if (known !== undefined) return known;
     const openAt = this.#open.get(node);
     if (openAt !== undefined) return this.#recursion(node, openAt, name);
     this.#open.set(node, path);
-    const form = documented(branded(formOfKind(defOf(node), node, path, this), node), node);
+    const form = this.#formOf(node, path, metadata);
     this.#open.delete(node);
     const shapeName = this.#recursive.get(node) ?? nameFor(form, name);
     const result = shapeName === undefined ? form : this.#shape(shapeName, form, path, name !== undefined);
     this.#read.set(node, result);
     return result;
+  }
+
+  #formOf(node: ZodNode, path: string, metadata: ZodMetadata): SchemaForm {
+    try {
+      const bare = formOfKind(defOf(node), node, path, this);
+      const checks = valueChecks(node, path, this);
+      const form = checks.length > 0 ? { ...bare, checks } : bare;
+      const { brand } = marksOf(node);
+      const whole: SchemaForm = brand === undefined ? form : { kind: 'brand', name: brand, inner: form };
+      if (metadata === noMetadata) return whole;
+      return { ...whole, ...documentationOf(metadata), ...examplesOf(node, path, metadata, noMetadata, this) };
+    } catch (error) {
+      // A getter of the definition threw, or zod did when it was asked what it holds.
+      const reason = error instanceof Error ? error.message : String(error);
+      return this.refuse(path, `can not be read: ${reason}`);
+    }
   }
 
   #recursion(node: ZodNode, openAt: string, name: string | undefined): SchemaForm {
@@ -90,21 +113,16 @@ export class SchemaReader {
   }
 }
 
-/** A described copy of a shape: the same reference, with words of its own. */
-function describedReference(form: SchemaForm, node: ZodNode, original: ZodNode): SchemaForm {
-  const { description, deprecated } = metadataOf(node);
-  const same = description === metadataOf(original).description;
-  return { ...form, ...(!same && description !== undefined && { description }), ...(deprecated && { deprecated }) };
-}
-
-function documented(form: SchemaForm, node: ZodNode): SchemaForm {
-  const { description, deprecated } = metadataOf(node);
-  return { ...form, ...(description !== undefined && { description }), ...(deprecated && { deprecated }) };
-}
-
-function branded(form: SchemaForm, node: ZodNode): SchemaForm {
-  const { brand } = marksOf(node);
-  return brand === undefined ? form : { kind: 'brand', name: brand, inner: form };
+/** What metadata says, but for what it says of the original too. */
+function documentationOf(
+  { title, description, deprecated }: ZodMetadata,
+  original: ZodMetadata = noMetadata,
+): Pick<FormFacts, 'title' | 'description' | 'deprecated'> {
+  return {
+    ...(title !== undefined && title !== original.title && { title }),
+    ...(description !== undefined && description !== original.description && { description }),
+    ...(deprecated && { deprecated }),
+  };
 }
 
 function nameFor(form: SchemaForm, given: string | undefined): string | undefined {

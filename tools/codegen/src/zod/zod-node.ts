@@ -21,19 +21,35 @@ export function isZodNode(value: unknown): value is ZodNode {
 /** What a schema's metadata says. */
 export interface ZodMetadata {
   readonly id?: string;
+  readonly title?: string;
   readonly description?: string;
   readonly deprecated?: true;
+  readonly examples?: readonly unknown[];
 }
 
 /** The metadata of a schema, without what is not of the expected type. */
 export function metadataOf(node: ZodNode): ZodMetadata {
+  if (!hasMetadata(node)) return noMetadata;
   const found: Readonly<Record<string, unknown>> = core.globalRegistry.get(node) ?? {};
-  const { id, description, deprecated } = found;
+  const { id, title, description, deprecated, examples } = found;
   return {
     ...(typeof id === 'string' && id !== '' && { id }),
+    ...(typeof title === 'string' && title !== '' && { title }),
     ...(typeof description === 'string' && description !== '' && { description }),
     ...(deprecated === true && { deprecated }),
+    ...(Array.isArray(examples) && examples.length > 0 && { examples }),
   };
+}
+
+/** The metadata of what has none, and is made of nothing that has. */
+export const noMetadata: ZodMetadata = {};
+
+/** Whether there is any, its own or inherited from what it was made of. Most have none, and to ask for it is slow. */
+function hasMetadata(node: ZodNode): boolean {
+  for (let at: ZodNode | undefined = node; at !== undefined; at = at._zod.parent) {
+    if (core.globalRegistry.has(at)) return true;
+  }
+  return false;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   openEnum,
 } from '@tidings/core/define';
 import * as z from 'zod';
+import * as mini from 'zod/mini';
 
 /** A channel whose payload has one property of the schema. */
 function one<const N extends string, S extends z.core.$ZodType>(name: N, value: S) {
@@ -126,7 +127,7 @@ export const kBytes = one('bytes', bytes);
 export const kBigInt = one('big-int', bigIntString);
 export const kCodecMap = one('codec-map', pairs);
 export const kCodecSet = one('codec-set', members);
-export const kCodecSetReadonly = one('codec-url', address);
+export const kCodecUrl = one('codec-url', address);
 export const kCodecNothing = one('codec-nothing', nothing);
 export const kCodecLiterals = one('codec-literals', big);
 export const kCodecKeyed = one('codec-keyed', z.array(dateKey));
@@ -156,10 +157,114 @@ export const kRecordDefault = one('record-default', z.record(z.string(), z.numbe
 export const kRecordBrand = one('record-brand', z.record(brand(z.string(), 'Name'), z.number()));
 export const kJson = one('json', z.json());
 export const kJsonRecord = one('json-record', z.record(z.string(), z.json()).optional());
+export const kNumberLiterals = one('number-literals', z.literal([-0, 1.5, -2]));
+export const kEnumNumbers = one('enum-numbers', z.enum({ One: 1, Two: 2 } as const));
+export const kStringbool = one('stringbool', z.stringbool());
+export const kStringFormat = one(
+  'string-format',
+  z.stringFormat('even', (text) => text.length % 2 === 0),
+);
+export const kUrl = one('url', z.url({ normalize: true }));
+export const kIsoDay = one('iso-day', z.iso.date());
+export const kInt64 = one('int64', z.codec(z.string(), z.int64(), { decode: BigInt, encode: String }));
+export const kCodecDate = one('codec-date', dateKey.nullable());
+export const kCodecAny = one('codec-any', z.codec(z.string(), z.any(), { decode: (text) => text, encode: String }));
+export const kCodecVoid = one(
+  'codec-void',
+  z.codec(z.null(), z.void(), { decode: () => undefined, encode: () => null }),
+);
+export const kCodecSymbol = one(
+  'codec-symbol',
+  z.codec(z.string(), z.symbol(), { decode: Symbol.for, encode: (symbol) => symbol.description ?? '' }),
+);
+export const kCodecBigInt = one('codec-bigint', z.codec(z.string(), z.bigint(), { decode: BigInt, encode: String }));
+export const kCodecBytes = one(
+  'codec-buffer',
+  z.codec(z.string(), z.instanceof(ArrayBuffer), { decode: () => new ArrayBuffer(0), encode: () => '' }),
+);
+export const kCodecFile = one(
+  'codec-file',
+  z.codec(z.string(), z.file(), { decode: (text) => new File([], text), encode: (file) => file.name }),
+);
+export const kCodecRecord = one(
+  'codec-record',
+  z.codec(z.string(), z.looseRecord(z.string().regex(/^x-/), z.string()), { decode: () => ({}), encode: () => '' }),
+);
+export const kCodecMapReadonly = one('codec-map-readonly', pairs.readonly());
+export const kCodecSetReadonly = one('codec-set-readonly', members.readonly());
+export const kCodecDefault = one(
+  'codec-default',
+  isoDate.default(() => new Date(0)),
+);
+export const kCodecCatch = one('codec-catch', isoDate.catch(new Date(0)));
+export const kCatchOptional = one('catch-optional', z.string().optional().catch('a'));
+export const kCatchDefault = one('catch-default', z.string().default('a').catch('b'));
+export const kPrefaultOptional = one('prefault-optional', z.string().optional().prefault('a'));
+export const kNonOptionalDefault = one('non-optional-default', z.string().default('a').nonoptional());
+export const kOptionalDefault = one('optional-default', z.string().default('a').optional());
+export const kReadonlyTupleDefault = one('readonly-tuple-default', z.tuple([z.number().default(1)]).readonly());
+export const kReadonlyTupleRest = one('readonly-tuple-rest', z.tuple([z.string()], z.number()).readonly());
+export const kReadonlyDefault = one('readonly-default', z.array(z.string()).default([]).readonly());
+export const kReadonlyCatchall = one('readonly-catchall', z.object({ a: z.string() }).catchall(z.number()).readonly());
+export const kReadonlyShape = one('readonly-shape', tree.readonly());
+export const kTupleDefault = one('tuple-default', z.tuple([z.string(), z.number().default(1)]));
+export const kTupleEmpty = one('tuple-empty', z.tuple([]));
+export const kTupleDates = one('tuple-dates', z.tuple([isoDate, point], isoDate));
+export const kRecordOfTemplates = one(
+  'record-of-templates',
+  z.record(z.templateLiteral(['k-', z.number()]), z.string()),
+);
+export const kRecordOfDates = one('record-of-dates', z.record(z.string(), isoDate));
+export const kRecordOptional = one('record-optional', z.record(z.string(), z.string().optional()));
+export const kUnionNested = one(
+  'union-nested',
+  z.discriminatedUnion('a', [
+    z.discriminatedUnion('b', [
+      z.object({ a: z.literal(1), b: z.literal('x') }),
+      z.object({ a: z.literal(1), b: z.literal('y'), at: isoDate }),
+    ]),
+    z.object({ a: z.literal(2) }),
+  ]),
+);
+export const kUnionOfArrays = one('union-of-arrays', z.array(z.union([z.array(z.string()), z.null()])).optional());
+export const kIntersectionDates = one(
+  'intersection-dates',
+  z.intersection(z.object({ at: isoDate }), z.object({ count: z.int().default(1) })),
+);
+export const kIntersectionUnion = one(
+  'intersection-union',
+  z.intersection(z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]), z.object({ c: z.null() })),
+);
+export const kProperties = one(
+  'properties',
+  z.object({ $a: z.string(), _b: z.string(), ünïcode: z.string(), '0': z.string(), 'a-b': z.string(), '': z.string() }),
+);
+export const kBrandNested = one('brand-nested', z.array(brand(z.object({ id: brand(z.uuid(), 'Inner') }), 'Outer')));
+export const kMini = one('mini', mini.object({ a: mini.optional(mini.string()), b: mini._default(mini.number(), 1) }));
 export const kTree = one('tree', tree);
 export const kRing = one('ring', ring);
 export const kDeep = one('deep', z.object({ a: z.array(z.object({ b: z.record(z.string(), point).optional() })) }));
 
+/** A payload that is a union of objects: its variants have types of their own. */
+export const kTopDiscriminated = defineChannel(
+  'kind.top-discriminated',
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('same'), text: z.string() }),
+    z.object({ type: z.enum(['dated', 'timed']), at: isoDate }),
+    z.object({ type: z.literal([true, null]), count: z.int().default(0) }),
+    z.looseObject({ type: z.literal('odd one') }),
+    tree.extend({ type: z.literal('tree') }),
+  ]),
+);
+/** Unnamed variants: nothing in their values makes a name. */
+export const kTopUnnamed = defineChannel(
+  'kind.top-unnamed',
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('?'), a: z.string() }),
+    z.object({ type: z.literal('a-b'), a: z.string() }),
+    z.object({ type: z.literal('a b'), a: z.string() }),
+  ]),
+);
 /** A payload that is no object. */
 export const kTopUnion = defineChannel('kind.top-union', z.union([z.string(), point]));
 /** A payload that contains itself. */

@@ -5,7 +5,12 @@ import {
   type OrderPlacedEvent,
   orderPlacedEvents,
   type OrderPlacedPublish,
+  type OrderPlacedV1Wire,
+  type PaymentSettledDataPaid,
+  type PaymentSettledPublish,
   publishOrderPlaced,
+  publishPaymentSettled,
+  type ShopChannels,
   subscribeOrderPlaced,
   unsubscribeOrderPlaced,
 } from './generated/index.js';
@@ -21,6 +26,21 @@ export const order: OrderPlacedPublish = {
   position: [1, 2],
   labels: {},
 };
+
+/** The same order as a publisher of version 1 sent it. */
+export const oldOrder: OrderPlacedV1Wire = {
+  orderId: order.orderId,
+  customer: { id: order.customer.id, since: '1970-01-01T00:00:00Z' },
+  total: 12,
+};
+
+/** One variant of a payment has a type of its own. */
+export function amountOf({ amount, at }: PaymentSettledDataPaid): string {
+  return `${amount.amount} ${amount.currency} at ${at.getTime()}`;
+}
+
+/** The channels can be asked for by their names. */
+export const orderVersion = (channel: ShopChannels['order.placed']): number => channel.version;
 
 /** What a program does with a generated client, and what it has seen at the end. */
 export async function useClient(bus: EventBus): Promise<readonly string[]> {
@@ -54,6 +74,11 @@ export async function misuse(bus: EventBus): Promise<void> {
   await publishOrderPlaced(bus, { ...order, customer: { id: 'x', since: new Date(0) } });
   // @ts-expect-error -- data has no such field
   await subscribeOrderPlaced(bus, ({ data }) => data.nothing);
+  // @ts-expect-error -- a variant lacks what makes it that variant
+  await publishPaymentSettled(bus, { outcome: 'paid' });
+  const undecided: PaymentSettledPublish = { outcome: 'given up' };
+  // @ts-expect-error -- only one of the variants has an amount
+  undecided.amount;
   // @ts-expect-error -- no channel matches
   await createShopEvents(bus).subscribe('orders.*', () => {});
 }

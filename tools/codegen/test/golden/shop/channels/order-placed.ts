@@ -3,13 +3,16 @@ import * as z from 'zod';
 import { customer } from '../shapes/customer.js';
 import { money } from '../shapes/money.js';
 
-const V1 = z.object({ orderId: z.uuid(), customer, total: z.number().min(0) });
+const V1 = z
+  .object({ orderId: z.uuid(), customer, total: z.number().min(0) })
+  .describe('An order, as it was before there were currencies.');
 
 const V2 = V1.extend({
   total: money.describe('What the customer pays.'),
   lines: z.array(z.object({ sku: z.string(), count: z.int().default(1) })),
   source: openEnum(['web', 'store']).optional(),
   placedAt: isoDate,
+  locale: z.string().default('und').meta({ description: 'The language.', examples: ['de', 'pt-BR'] }),
   note: z.string().nullish().describe('As the customer wrote it: may hold anything, */ even this.'),
   serial: bigIntString,
   signature: bytes.optional(),

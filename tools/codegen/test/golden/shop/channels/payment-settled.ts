@@ -1,4 +1,4 @@
-import { defineChannel } from '@tidings/core/define';
+import { defineChannel, isoDate } from '@tidings/core/define';
 import * as z from 'zod';
 import { money } from '../shapes/money.js';
 
@@ -6,8 +6,9 @@ import { money } from '../shapes/money.js';
 export default defineChannel(
   'payment.settled',
   z.discriminatedUnion('outcome', [
-    z.object({ outcome: z.literal('paid'), amount: money }),
-    z.object({ outcome: z.literal('refused'), reason: z.string().max(200) }),
+    z.object({ outcome: z.literal('paid'), amount: money, at: isoDate }).describe('The money is there.'),
+    z.object({ outcome: z.enum(['refused', 'given up']), reason: z.string().max(200).default('unknown') }),
+    z.object({ outcome: z.literal('doubtful') }).meta({ deprecated: true }),
   ]),
   { description: 'A payment came to its end.', delivery: 'durable', retention: { maxAgeMs: 86_400_000 } },
 );

@@ -10,19 +10,22 @@ import { deleteChannel } from './delete-channel.js';
 import { orderPlaced } from './order-placed.js';
 import { paymentSettled } from './payment-settled.js';
 
+/** The channels of the contract `shop` by their names, from which a pattern such as `catalogue.*` picks. */
+export interface ShopChannels {
+  readonly 'catalogue.changed': typeof deleteChannel;
+  readonly 'order.placed': typeof orderPlaced;
+  readonly 'payment.settled': typeof paymentSettled;
+}
+
 /** Every channel of the contract `shop`, sorted by name. */
-export const shopChannels: readonly [
-  typeof deleteChannel,
-  typeof orderPlaced,
-  typeof paymentSettled,
-] = [
+export const shopChannels: readonly ShopChannels[keyof ShopChannels][] = [
   deleteChannel,
   orderPlaced,
   paymentSettled,
 ];
 
 /** The contract `shop` on one bus: a client for each of its channels. */
-export interface ShopEvents extends ContractClient<(typeof shopChannels)[number]> {
+export interface ShopEvents extends ContractClient<ShopChannels[keyof ShopChannels]> {
   /** @deprecated Read the catalogue instead. */
   readonly deleteChannel: ChannelClient<typeof deleteChannel>;
   /** A customer placed an order. */

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
@@ -26,7 +27,7 @@ export type DeleteChannelData = {
 };
 
 /**
- * What publishers of `catalogue.changed` give. What has a default may be left out.
+ * What publishers of `catalogue.changed` give.
  *
  * @deprecated Read the catalogue instead.
  */
@@ -47,14 +48,14 @@ export type DeleteChannelWire = DeleteChannelData;
 export type DeleteChannelEvent = BusEvent<'catalogue.changed', DeleteChannelData>;
 
 /**
- * The channel `catalogue.changed`.
+ * `catalogue.changed`, version 1. Delivery: broadcast.
  *
  * @deprecated Read the catalogue instead.
  */
 export const deleteChannel: Channel<
   'catalogue.changed',
   { wire: DeleteChannelWire; publish: DeleteChannelPublish; data: DeleteChannelData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof deleteChannel, typeof definition>;
 
 /**
  * Publishes one event on `catalogue.changed`. Resolves when the bus has accepted it.
@@ -76,7 +77,7 @@ export function publishDeleteChannel(
  */
 export function subscribeDeleteChannel(
   bus: EventBus,
-  handler: EventHandler<typeof deleteChannel>,
+  handler: (event: DeleteChannelEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(deleteChannel, handler, options);
@@ -87,7 +88,10 @@ export function subscribeDeleteChannel(
  *
  * @deprecated Read the catalogue instead.
  */
-export function unsubscribeDeleteChannel(bus: EventBus, handler?: EventHandler<typeof deleteChannel>): Promise<void> {
+export function unsubscribeDeleteChannel(
+  bus: EventBus,
+  handler?: (event: DeleteChannelEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(deleteChannel, handler);
 }
 

@@ -3,9 +3,10 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   OpenEnum,
   PublishedEvent,
   PublishOptions,
@@ -31,6 +32,8 @@ export type OrderPlacedData = {
   }[];
   source?: OpenEnum<'web' | 'store'> | undefined;
   placedAt: Date;
+  /** The language. */
+  locale: string;
   /** As the customer wrote it: may hold anything, *\/ even this. */
   note?: string | null | undefined;
   serial: bigint;
@@ -52,10 +55,19 @@ export type OrderPlacedPublish = {
   total: Money;
   lines: {
     sku: string;
+    /** @default 1 */
     count?: number | undefined;
   }[];
   source?: OpenEnum<'web' | 'store'> | undefined;
   placedAt: Date;
+  /**
+   * The language.
+   *
+   * @default "und"
+   * @example "de"
+   * @example "pt-BR"
+   */
+  locale?: string | undefined;
   /** As the customer wrote it: may hold anything, *\/ even this. */
   note?: string | null | undefined;
   serial: bigint;
@@ -77,10 +89,19 @@ export type OrderPlacedWire = {
   total: Money;
   lines: {
     sku: string;
+    /** @default 1 */
     count?: number | undefined;
   }[];
   source?: OpenEnum<'web' | 'store'> | undefined;
   placedAt: string;
+  /**
+   * The language.
+   *
+   * @default "und"
+   * @example "de"
+   * @example "pt-BR"
+   */
+  locale?: string | undefined;
   /** As the customer wrote it: may hold anything, *\/ even this. */
   note?: string | null | undefined;
   serial: string;
@@ -94,6 +115,24 @@ export type OrderPlacedWire = {
   labels: { [name: string]: string };
 };
 
+/**
+ * An order, as it was before there were currencies.
+ *
+ * What handlers received when version 1 was the latest.
+ */
+export type OrderPlacedV1Data = {
+  orderId: string;
+  customer: Customer;
+  total: number;
+};
+
+/** What publishers gave when version 1 was the latest. */
+export type OrderPlacedV1Publish = {
+  orderId: string;
+  customer: CustomerInput;
+  total: number;
+};
+
 /** The JSON form of version 1, which older publishers send. */
 export type OrderPlacedV1Wire = {
   orderId: string;
@@ -104,11 +143,15 @@ export type OrderPlacedV1Wire = {
 /** An event of `order.placed`, as handlers receive it. */
 export type OrderPlacedEvent = BusEvent<'order.placed', OrderPlacedData>;
 
-/** A customer placed an order. */
+/**
+ * A customer placed an order.
+ *
+ * `order.placed`, version 2. Delivery: broadcast. Key: `orderId`.
+ */
 export const orderPlaced: Channel<
   'order.placed',
   { wire: OrderPlacedWire; publish: OrderPlacedPublish; data: OrderPlacedData; delivery: 'broadcast' }
-> = definition;
+> = definition satisfies Exactly<typeof orderPlaced, typeof definition>;
 
 /** Publishes one event on `order.placed`. Resolves when the bus has accepted it. */
 export function publishOrderPlaced(
@@ -122,14 +165,17 @@ export function publishOrderPlaced(
 /** Calls a handler for every event of `order.placed`. Resolves once events will arrive. */
 export function subscribeOrderPlaced(
   bus: EventBus,
-  handler: EventHandler<typeof orderPlaced>,
+  handler: (event: OrderPlacedEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(orderPlaced, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `order.placed`, or of all handlers if none is given. */
-export function unsubscribeOrderPlaced(bus: EventBus, handler?: EventHandler<typeof orderPlaced>): Promise<void> {
+export function unsubscribeOrderPlaced(
+  bus: EventBus,
+  handler?: (event: OrderPlacedEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(orderPlaced, handler);
 }
 

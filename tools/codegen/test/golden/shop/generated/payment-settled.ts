@@ -3,15 +3,16 @@ import type {
   BusEvent,
   Channel,
   EventBus,
-  EventHandler,
   EventStream,
   EventStreamOptions,
+  Exactly,
+  HandlerContext,
   PublishedEvent,
   PublishOptions,
   SubscribeOptions,
   Subscription,
 } from '@tidings/core/generated';
-import { default as definition } from '../channels/payment-settled.js';
+import definition from '../channels/payment-settled.js';
 import type { Money } from './shapes.js';
 
 /**
@@ -20,29 +21,78 @@ import type { Money } from './shapes.js';
  * What handlers of `payment.settled` receive.
  */
 export type PaymentSettledData =
-  | {
-      outcome: 'paid';
-      amount: Money;
-    }
-  | {
-      outcome: 'refused';
-      reason: string;
-    };
+  | PaymentSettledDataPaid
+  | PaymentSettledDataRefusedOrGivenUp
+  | PaymentSettledDataDoubtful;
+
+/**
+ * The money is there.
+ *
+ * {@link PaymentSettledData} whose `outcome` is `'paid'`.
+ */
+export type PaymentSettledDataPaid = {
+  outcome: 'paid';
+  amount: Money;
+  at: Date;
+};
+
+/** {@link PaymentSettledData} whose `outcome` is `'refused'` or `'given up'`. */
+export type PaymentSettledDataRefusedOrGivenUp = {
+  outcome: 'refused' | 'given up';
+  reason: string;
+};
+
+/**
+ * {@link PaymentSettledData} whose `outcome` is `'doubtful'`.
+ *
+ * @deprecated
+ */
+export type PaymentSettledDataDoubtful = {
+  outcome: 'doubtful';
+};
 
 /** What publishers of `payment.settled` give. What has a default may be left out. */
-export type PaymentSettledPublish = PaymentSettledData;
+export type PaymentSettledPublish =
+  | PaymentSettledDataPaid
+  | PaymentSettledPublishRefusedOrGivenUp
+  | PaymentSettledDataDoubtful;
+
+/** {@link PaymentSettledPublish} whose `outcome` is `'refused'` or `'given up'`. */
+export type PaymentSettledPublishRefusedOrGivenUp = {
+  outcome: 'refused' | 'given up';
+  /** @default "unknown" */
+  reason?: string | undefined;
+};
 
 /** The JSON form of `payment.settled`, version 1. */
-export type PaymentSettledWire = PaymentSettledData;
+export type PaymentSettledWire =
+  | PaymentSettledWirePaid
+  | PaymentSettledPublishRefusedOrGivenUp
+  | PaymentSettledDataDoubtful;
+
+/**
+ * The money is there.
+ *
+ * {@link PaymentSettledWire} whose `outcome` is `'paid'`.
+ */
+export type PaymentSettledWirePaid = {
+  outcome: 'paid';
+  amount: Money;
+  at: string;
+};
 
 /** An event of `payment.settled`, as handlers receive it. */
 export type PaymentSettledEvent = BusEvent<'payment.settled', PaymentSettledData>;
 
-/** A payment came to its end. */
+/**
+ * A payment came to its end.
+ *
+ * `payment.settled`, version 1. Delivery: durable.
+ */
 export const paymentSettled: Channel<
   'payment.settled',
   { wire: PaymentSettledWire; publish: PaymentSettledPublish; data: PaymentSettledData; delivery: 'durable' }
-> = definition;
+> = definition satisfies Exactly<typeof paymentSettled, typeof definition>;
 
 /** Publishes one event on `payment.settled`. Resolves when the bus has accepted it. */
 export function publishPaymentSettled(
@@ -56,14 +106,17 @@ export function publishPaymentSettled(
 /** Calls a handler for every event of `payment.settled`. Resolves once events will arrive. */
 export function subscribePaymentSettled(
   bus: EventBus,
-  handler: EventHandler<typeof paymentSettled>,
+  handler: (event: PaymentSettledEvent, context: HandlerContext) => unknown,
   options?: SubscribeOptions,
 ): Promise<Subscription> {
   return bus.subscribe(paymentSettled, handler, options);
 }
 
 /** Ends the subscriptions of a handler to `payment.settled`, or of all handlers if none is given. */
-export function unsubscribePaymentSettled(bus: EventBus, handler?: EventHandler<typeof paymentSettled>): Promise<void> {
+export function unsubscribePaymentSettled(
+  bus: EventBus,
+  handler?: (event: PaymentSettledEvent, context: HandlerContext) => unknown,
+): Promise<void> {
   return bus.unsubscribe(paymentSettled, handler);
 }
 

@@ -12,23 +12,47 @@ export type Customer = {
   id: CustomerId;
   since: Date;
   tags: string[];
+  /**
+   * What friends say.
+   *
+   * @deprecated
+   */
+  nickname?: string | undefined;
 };
 
 /** {@link Customer} as publishers give it. */
 export type CustomerInput = {
   id: CustomerId;
   since: Date;
+  /** @default [] */
   tags?: string[] | undefined;
+  /**
+   * What friends say.
+   *
+   * @deprecated
+   */
+  nickname?: string | undefined;
 };
 
 /** {@link Customer} in its JSON form. */
 export type CustomerJson = {
   id: CustomerId;
   since: string;
+  /** @default [] */
   tags?: string[] | undefined;
+  /**
+   * What friends say.
+   *
+   * @deprecated
+   */
+  nickname?: string | undefined;
 };
 
-/** A customer, for life. */
+/**
+ * A customer, for life.
+ *
+ * @example "b0b3f7f2-7d0f-4a57-9f0a-6c2f2b1f7f55"
+ */
 export type CustomerId = Branded<string, 'CustomerId'>;
 
 /** An amount in the smallest unit. */

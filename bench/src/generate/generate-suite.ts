@@ -1,0 +1,85 @@
+import { ContractFolder } from '../contract/contract-folder.js';
+import { openApiDocument } from '../contract/open-api.js';
+import { realSchemas } from '../contract/real-schemas.js';
+import { installedPackage } from '../installed-package.js';
+import { inRounds, type Samples } from '../rounds.js';
+import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
+import { peerRun, peers } from './peers.js';
+import { tidingsRun } from './tidings-run.js';
+
+/** How long it takes to generate a contract, by its size, beside other generators of types. */
+export const generateSuite: Suite = {
+  about: 'tidings generate: cold, again, with one file changed; beside @hey-api/openapi-ts and orval',
+  run,
+};
+
+/** The peers take minutes for more. */
+const mostForPeers = 1_000;
+
+async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun): Promise<SuiteReport> {
+  const real = await realSchemas();
+  const found: { readonly size: number; readonly samples: Samples; readonly withPeers: boolean }[] = [];
+  for (const size of sizes) {
+    progress(`${size} channels`);
+    using contract = new ContractFolder(size);
+    const document = openApiDocument(real, size);
+    const withPeers = size <= mostForPeers;
+    const others = withPeers ? peers.map((peer) => [peer.package, () => peerRun(peer, document)] as const) : [];
+    const samples = await inRounds(rounds, { tidings: () => tidingsRun(contract), ...Object.fromEntries(others) });
+    found.push({ size, samples, withPeers });
+  }
+  const names = ['tidings', ...peers.map((peer) => peer.package)];
+  return {
+    ratios: found.flatMap(({ size, samples, withPeers }) => ratiosOf(size, samples, withPeers)).concat(flatness(found)),
+    tables: found.map(({ size, samples, withPeers }) => tableOf(size, samples, withPeers ? names : ['tidings'])),
+    versions: Object.fromEntries(
+      ['@tidings/cli', ...peers.map((peer) => peer.package)].map((name) => [name, installedPackage(name).version]),
+    ),
+    notes: [
+      'The channels are those of @tidings/conversation and @tidings/github over and over, under other names, each time with shapes of their own.',
+      'The peers get the same payloads and shapes as an OpenAPI 3.1 document, and write types alone; tidings reads TypeScript, checks it, and writes functions too.',
+      `Every run is a process of its own, from its start to its end. Peers are left out beyond ${mostForPeers} channels.`,
+    ],
+  };
+}
+
+function ratiosOf(size: number, samples: Samples, withPeers: boolean): readonly Ratio[] {
+  const cold = samples('tidings', 'cold').median;
+  const own = (figure: string, words: string): Ratio => ({
+    label: `${size} channels: ${words}, of a cold run`,
+    value: samples('tidings', figure).median / cold,
+  });
+  const others = withPeers
+    ? peers.map((peer) => ({
+        label: `${size} channels: ${peer.package}, cold, of tidings, cold`,
+        value: samples(peer.package, 'cold').median / cold,
+      }))
+    : [];
+  return [...others, own('warm', 'nothing changed'), own('edited', 'one file changed')];
+}
+
+/** Whether a channel takes longer where there are many. */
+function flatness(found: readonly { readonly size: number; readonly samples: Samples }[]): readonly Ratio[] {
+  const [smallest, largest] = [found[0], found.at(-1)];
+  if (smallest === undefined || largest === undefined || smallest === largest) return [];
+  const perChannel = ({ size, samples }: typeof smallest): number => samples('tidings', 'cold').median / size;
+  return [
+    {
+      label: `time per channel, cold: ${largest.size} channels, of ${smallest.size}`,
+      value: perChannel(largest) / perChannel(smallest),
+    },
+  ];
+}
+
+function tableOf(size: number, samples: Samples, names: readonly string[]): Table {
+  return {
+    title: `${size} channels`,
+    unit: 'ms',
+    columns: ['cold', 'nothing changed', 'one file changed', 'cold, a channel', 'types'],
+    rows: names.map((name) => {
+      const cold = samples(name, 'cold');
+      const again = name === 'tidings' ? [samples(name, 'warm'), samples(name, 'edited')] : ['', ''];
+      return [name, cold, ...again, (cold.median / size).toFixed(2), samples(name, 'types').median];
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Sample } from './sample.js';
+
+/** What a suite is run with. */
+export interface SuiteRun {
+  /** How often everything is measured. */
+  readonly rounds: number;
+  /** The sizes to measure, smallest first; a suite has its own if there are none. */
+  readonly sizes: readonly number[] | undefined;
+  /** Says what is going on; to a person, not to the report. */
+  readonly progress: (text: string) => void;
+}
+
+/** One figure that says what the measurements come to, with what it is made of. */
+export interface Ratio {
+  readonly label: string;
+  readonly value: number;
+}
+
+/** A cell of a table: a measurement, a number, or words. */
+export type Cell = Sample | number | string;
+
+/** Measurements side by side. */
+export interface Table {
+  readonly title: string;
+  /** What its samples are in: `ms`, `MB`. */
+  readonly unit: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly [label: string, ...cells: readonly Cell[]])[];
+}
+
+/** What a suite found. */
+export interface SuiteReport {
+  readonly ratios: readonly Ratio[];
+  readonly tables: readonly Table[];
+  /** What was measured, and with what: package to version. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** What a reader must know to judge the figures. */
+  readonly notes: readonly string[];
+}
+
+/** Something that can be measured. One to a file, listed in `suites.ts`. */
+export interface Suite {
+  /** What it measures, in a line. */
+  readonly about: string;
+  readonly run: (run: SuiteRun) => Promise<SuiteReport>;
+}

@@ -1,0 +1,7 @@
+import type { Suite } from './suite.js';
+
+/** Every suite by its name, loaded when it is run. */
+export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
+  generate: async () => (await import('./generate/generate-suite.js')).generateSuite,
+  types: async () => (await import('./types/types-suite.js')).typesSuite,
+};

@@ -1,0 +1,46 @@
+import type { LintRule } from '@tidings/codegen/lint';
+
+/** How wide a paragraph is. */
+const width = 80;
+
+/** A rule in words, for a terminal. */
+export function explanationText({ id, severity, summary, why, instead, example, unless }: LintRule): string {
+  const weight = severity === 'off' ? 'off unless a contract turns it on' : severity;
+  const parts = [
+    `${id} (${weight})`,
+    wrapped(summary),
+    ...why.map((paragraph) => wrapped(paragraph)),
+    `Instead\n${indented(wrapped(instead, width - 2))}`,
+    ...(example === undefined ? [] : [`Before\n${indented(example.before)}\n\nAfter\n${indented(example.after)}`]),
+    ...(unless === undefined ? [] : [`Unless\n${indented(wrapped(unless, width - 2))}`]),
+    `In tidings.config.ts\n${indented(configuration(id))}`,
+  ];
+  return parts.join('\n\n');
+}
+
+function configuration(id: string): string {
+  const exception = `{ rule: '${id}', channel: 'order.placed', path: 'payload.note', reason: '…' }`;
+  return [
+    `lint: { rules: { '${id}': 'off' } }                    // or 'warn', 'error'`,
+    `lint: { exceptions: [${exception}] }`,
+  ].join('\n');
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+}
+
+function wrapped(text: string, most: number = width): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > most) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+}

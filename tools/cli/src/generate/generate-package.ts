@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cacheFolder } from '../cache/cache-folder.js';
+import { hashGenerated } from '../cache/content-hash.js';
+import { fingerprintFiles, takeFingerprint } from '../cache/fingerprint.js';
+import { writeRecord } from '../cache/generation-record.js';
+import { surroundingsOf } from '../cache/surroundings.js';
+import type { ContractPackage } from '../config/contract-package.js';
+import type { PackagePlace } from '../config/package-place.js';
+import { readPackage } from '../load/read-package.js';
+import type { Progress } from '../report/progress.js';
+import { type KnownBefore, knownBefore } from './known-before.js';
+
+/** How a package is generated. */
+export interface GenerateOptions {
+  /** Whether the client is written, or only compared with what is there. */
+  readonly write: boolean;
+  /** Whether everything is read anew, whatever is known from the last run. */
+  readonly force: boolean;
+  readonly progress: Progress;
+}
+
+/** What became of a package's client, or would. Paths are relative to the output folder. */
+export interface Generated {
+  readonly contractPackage: ContractPackage;
+  readonly channels: number;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  /** Definition files that define no channel. */
+  readonly withoutChannels: readonly string[];
+  /** The files that it was made from, as absolute paths; undefined where that can't be told. */
+  readonly inputs: readonly string[] | undefined;
+}
+
+/**
+ * Generates the client of a contract package, or compares it with what is there.
+ *
+ * @throws CliError what stands in the way.
+ */
+export async function generatePackage(place: PackagePlace, options: GenerateOptions): Promise<Generated> {
+  const { write, force, progress } = options;
+  const around = await surroundingsOf(place.root);
+  const cache = cacheFolder(place.root, place.configFile);
+  const known = force ? undefined : await knownBefore(cache, place, around, progress);
+  if (known?.kind === 'nothing to do') return unchanged(known);
+  // Takes a while to load, and is needed once the definitions are read: by then it is there.
+  const planning = Promise.all([import('./plan-package.js'), import('./output-folder.js')]);
+  const { contractPackage, reading } = known ?? (await readPackage(place, progress));
+  const { loaded, configSources } = reading;
+  const [{ planPackage }, { applyPlan, recordFile }] = await planning;
+  progress.step(`generating ${loaded.model.channels.length} channels`);
+  const { plan, files } = planPackage(loaded.model, contractPackage);
+  const output = join(contractPackage.root, contractPackage.output);
+  if (write) applyPlan(output, plan);
+  const fingerprint = takeFingerprint(contractPackage, [...configSources, loaded.sources], around);
+  const { withoutChannels } = loaded;
+  const channels = loaded.model.channels.length;
+  if (fingerprint !== undefined && (write || isDone(plan))) {
+    const outputs = {
+      ...Object.fromEntries(files.map(({ path, content }) => [path, hashGenerated(content)])),
+      [recordFile]: hashGenerated(readFileSync(join(output, recordFile), 'utf8')),
+    };
+    writeRecord(cache, { form: 1, fingerprint, contractPackage, channels, withoutChannels, outputs }, reading);
+  }
+  return {
+    contractPackage,
+    channels,
+    written: plan.write.map(({ path }) => path),
+    removed: plan.remove,
+    unchanged: plan.unchanged,
+    withoutChannels,
+    inputs: fingerprint === undefined ? undefined : fingerprintFiles(fingerprint, place),
+  };
+}
+
+function unchanged({ contractPackage, record }: Extract<KnownBefore, { readonly kind: 'nothing to do' }>): Generated {
+  const { channels, withoutChannels, outputs, fingerprint } = record;
+  return {
+    contractPackage,
+    channels,
+    written: [],
+    removed: [],
+    unchanged: Object.keys(outputs).length,
+    withoutChannels,
+    inputs: fingerprintFiles(fingerprint, contractPackage),
+  };
+}
+
+function isDone({
+  write,
+  remove,
+}: {
+  readonly write: readonly unknown[];
+  readonly remove: readonly unknown[];
+}): boolean {
+  return write.length === 0 && remove.length === 0;
+}

@@ -1,0 +1,156 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { channelFile, WorkspacePackage } from './workspace-package.js';
+
+const money = "import * as z from 'zod';\nexport const money = z.object({ amount: z.int() });\n";
+const withMoney = (name: string): string =>
+  `import { money } from '../shapes/money.js';\n${channelFile(name, `order.${name}`, 'z.object({ money })')}`;
+
+/** Twelve channels, so that one of them is a small part. */
+function shopFiles(): Record<string, string> {
+  const names = Array.from({ length: 12 }, (_, index) => `c${index}`);
+  return {
+    'src/shapes/money.ts': money,
+    ...Object.fromEntries(names.map((name) => [`src/channels/${name}.ts`, withMoney(name)])),
+  };
+}
+
+const people = (schema: string): string => `import * as z from 'zod';\nexport const person = ${schema};\n`;
+const peoplePackage = '{ "name": "people", "type": "module", "exports": "./index.js" }';
+const c3 = 'src/channels/c3.ts';
+// Unnamed, so called after the first channel that has it.
+const tree = `import * as z from 'zod';\nexport const tree = z.object({ get next() { return tree.optional(); } });\n`;
+const withTree = (name: string): string =>
+  `import { tree } from '../../lib/tree.js';\n${channelFile(name, `order.${name}`, 'z.object({ tree })')}`;
+
+type Change = (shop: WorkspacePackage) => void;
+
+/** What happens to one package, one after the other. */
+const history: ReadonlyArray<readonly [what: string, change: Change]> = [
+  ['nothing', () => {}],
+  ['a definition', (shop) => shop.write(c3, channelFile('c3', 'order.c3'))],
+  ['a definition, by a comment', (shop) => shop.write(c3, `// Hello.\n${channelFile('c3', 'order.c3')}`)],
+  ['a definition that uses a shape again', (shop) => shop.write(c3, withMoney('c3'))],
+  ['the name of a channel', (shop) => shop.write(c3, withMoney('c3').replace('order.c3', 'order.other'))],
+  ['the name of an export', (shop) => shop.write(c3, withMoney('other'))],
+  [
+    'a definition that brings a shape',
+    (shop) => shop.write(c3, channelFile('c3', 'order.c3', "z.object({ a: z.object({}).meta({ id: 'Fresh' }) })")),
+  ],
+  ['a shape that a channel alone has', (shop) => shop.write(c3, shop.read(c3).replace('({})', '({ b: z.int() })'))],
+  [
+    'a shape without a name in two channels',
+    (shop) => {
+      shop.write('lib/tree.ts', tree);
+      shop.write('src/channels/c1.ts', withTree('c1'));
+      shop.write(c3, withTree('c3'));
+    },
+  ],
+  ['the channel that such a shape is called after', (shop) => shop.write('src/channels/c1.ts', withMoney('c1'))],
+  ['a file that definitions import', (shop) => shop.write('lib/tree.ts', tree.replace('next', 'branch'))],
+  ['a definition that is gone', (shop) => shop.remove(c3)],
+  ['a definition that has come', (shop) => shop.write('src/channels/c99.ts', withMoney('c99'))],
+  ['a definition that takes the name of another', (shop) => shop.write('src/channels/c99.ts', withMoney('c4'))],
+  ['that definition, put right', (shop) => shop.write('src/channels/c99.ts', withMoney('c99'))],
+  [
+    'two definitions, one of them wrong',
+    (shop) => {
+      shop.write('src/channels/c1.ts', channelFile('c1', 'order.c1'));
+      shop.write('src/channels/c2.ts', 'export const = 1;');
+    },
+  ],
+  ['the wrong one, put right', (shop) => shop.write('src/channels/c2.ts', withMoney('c2'))],
+  ['a shape', (shop) => shop.write('src/shapes/money.ts', money.replace('amount', 'cents'))],
+  ['the name of a shape', (shop) => shop.write('src/shapes/an.ts', "export { money as cash } from './money.js';")],
+  [
+    'the configuration that has come',
+    (shop) => shop.write('tidings.config.ts', "export default { contract: 'bazaar' };"),
+  ],
+  ['the configuration', (shop) => shop.write('tidings.config.ts', 'export default {};')],
+  ['the name of the package', (shop) => shop.write('package.json', '{ "name": "@acme/fair", "type": "module" }')],
+  ['a package', (shop) => shop.write('node_modules/people/index.js', people('z.object({ name: z.string() })'))],
+  [
+    'where a package is',
+    (shop) => {
+      shop.write('src/node_modules/people/package.json', peoplePackage);
+      shop.write('src/node_modules/people/index.js', people('z.boolean()'));
+    },
+  ],
+  [
+    'a tsconfig that has come',
+    (shop) => {
+      shop.write('other/money.ts', money.replace('amount', 'other'));
+      const paths = { '../shapes/money.js': ['./other/money.ts'] };
+      shop.write('base.json', JSON.stringify({ compilerOptions: { paths } }));
+      shop.write('tsconfig.json', '{ /* Mine. */ "extends": "./base.json" }');
+    },
+  ],
+  ['what a tsconfig extends', (shop) => shop.write('base.json', '{}')],
+  ['a file in the way of an import', (shop) => shop.write('src/shapes/money.js', 'export const money = 1;')],
+  ['a file that is no longer in the way', (shop) => shop.remove('src/shapes/money.js')],
+  ['a generated file', (shop) => shop.write('src/generated/c5.ts', '// Generated by tidings. Do not edit.\n')],
+  ['a generated file that is gone', (shop) => shop.remove('src/generated/c5.ts')],
+  ['the record of generated files', (shop) => shop.remove('src/generated/.tidings-manifest.json')],
+];
+
+function generated(shop: WorkspacePackage): Readonly<Record<string, string>> {
+  return Object.fromEntries(shop.list('src/generated').map((file) => [file, shop.read(`src/generated/${file}`)]));
+}
+
+describe('what is known from the last run makes no difference after a change of', () => {
+  const shop = new WorkspacePackage({
+    ...shopFiles(),
+    'node_modules/people/package.json': peoplePackage,
+    'node_modules/people/index.js': people('z.string()'),
+    'src/channels/someone.ts': `import { person } from 'people';\n${channelFile('someone', 'some.one', 'z.object({ person })')}`,
+  });
+  afterAll(() => shop[Symbol.dispose]());
+
+  // Each leaves what the next one begins with.
+  test.each(history)('%s', async (_, change) => {
+    change(shop);
+    const known = await shop.tidings('generate');
+    const found = generated(shop);
+    const anew = await shop.tidings('generate', '--force');
+    expect([known.exitCode, known.stderr]).toEqual([anew.exitCode, anew.stderr]);
+    expect(found).toEqual(generated(shop));
+  });
+});
+
+test('a run with nothing to do loads no definition, and one after a change only what it reaches', async () => {
+  const says = (word: string): string => `console.log('loaded ${word}');\n`;
+  const files = Object.fromEntries(Object.entries(shopFiles()).map(([path, text]) => [path, says(path) + text]));
+  using shop = new WorkspacePackage(files);
+  expect((await shop.tidings('generate')).stderr.trimEnd().split('\n')).toHaveLength(13);
+  expect((await shop.tidings('generate')).stderr).toBe('');
+  expect(await shop.tidings('generate', '--check')).toMatchObject({ exitCode: 0, stderr: '' });
+  shop.write(c3, says('c3 again') + withMoney('c3').replace('({ money })', '({ money, more: z.int() })'));
+  expect((await shop.tidings('generate')).stderr).toBe('loaded src/shapes/money.ts\nloaded c3 again\n');
+  expect(shop.read('src/generated/c3.ts')).toContain('more: number;');
+});
+
+test('a package that the generator loads too is one that definitions depend on', async () => {
+  using shop = new WorkspacePackage({ 'src/channels/a.ts': channelFile('a', 'a.happened') });
+  await shop.tidings('generate');
+  const [folder = ''] = shop.list('node_modules/.cache/tidings');
+  const { fingerprint } = JSON.parse(shop.read(`node_modules/.cache/tidings/${folder}/generation.json`));
+  const files = Object.keys(fingerprint.surroundings);
+  for (const name of ['zod', 'core']) {
+    expect(files.some((file) => file.includes(`/${name}/`) && file.endsWith('.js'))).toBe(true);
+  }
+});
+
+test('a cache that is broken, or can not be written, does not stand in the way', async () => {
+  using shop = new WorkspacePackage(shopFiles());
+  await shop.tidings('generate');
+  const [folder = ''] = shop.list('node_modules/.cache/tidings');
+  for (const broken of ['{ "form": 1', '{ "form": 1 }', 'null']) {
+    shop.write(`node_modules/.cache/tidings/${folder}/generation.json`, broken);
+    expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+  }
+  shop.write(`node_modules/.cache/tidings/${folder}/reading.json`, '{');
+  shop.write(c3, channelFile('c3', 'order.c3'));
+  expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+  shop.removeAll('node_modules/.cache');
+  shop.write('node_modules/.cache', 'a file');
+  expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+});

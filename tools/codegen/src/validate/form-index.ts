@@ -1,0 +1,35 @@
+import type { ShapeModel } from '../model/contract-model.js';
+import type { SchemaForm } from '../model/schema-form.js';
+
+/** The shapes that forms refer to, and what was found out about forms. */
+export class FormIndex {
+  readonly #shapes: ReadonlyMap<string, SchemaForm>;
+  readonly #found = new Map<string, WeakMap<SchemaForm, unknown>>();
+
+  constructor(shapes: readonly ShapeModel[]) {
+    this.#shapes = new Map(shapes.map(({ name, schema }) => [name, schema]));
+  }
+
+  /** The schema of a shape. */
+  schemaOf(name: string): SchemaForm {
+    const found = this.#shapes.get(name);
+    if (found === undefined) throw new RangeError(`the model refers to a shape '${name}' that it does not have`);
+    return found;
+  }
+
+  /**
+   * A fact about a form, found out once. While it is being found out, a form that contains itself sees `open`.
+   */
+  once<T>(what: string, form: SchemaForm, open: T, find: () => T): T {
+    let facts = this.#found.get(what);
+    if (facts === undefined) {
+      facts = new WeakMap();
+      this.#found.set(what, facts);
+    }
+    if (facts.has(form)) return facts.get(form) as T;
+    facts.set(form, open);
+    const found = find();
+    facts.set(form, found);
+    return found;
+  }
+}

@@ -1,0 +1,32 @@
+import { bigIntString, bytes, isoDate } from '@tidings/core/define';
+import type { core } from 'zod';
+import type { CodecVia } from '../model/schema-form.js';
+import { functionText } from './function-text.js';
+import { opaqueFact } from './opaque-fact.js';
+import type { ZodNode } from './zod-node.js';
+
+/** How a pipe gets from its wire side to its data side and back. */
+export function codecVia(def: core.$ZodPipeDef, { _zod }: ZodNode): CodecVia {
+  const { transform, reverseTransform } = def;
+  if (transform === undefined || reverseTransform === undefined) return 'same';
+  const { truthy, falsy, case: letterCase } = _zod.bag;
+  if (Array.isArray(truthy) && Array.isArray(falsy)) {
+    return { truthy, falsy, caseSensitive: letterCase === 'sensitive' };
+  }
+  // By text, since definitions may come with a copy of core of their own.
+  const [decode, encode] = [functionText(transform), functionText(reverseTransform)];
+  const name = ours.find((codec) => codec.decode === decode && codec.encode === encode)?.name;
+  return name ?? { decode: opaqueFact(transform), encode: opaqueFact(reverseTransform) };
+}
+
+const ours = (
+  [
+    ['isoDate', isoDate],
+    ['bytes', bytes],
+    ['bigIntString', bigIntString],
+  ] as const
+).map(([name, { _zod }]) => ({
+  name,
+  decode: functionText(_zod.def.transform),
+  encode: functionText(_zod.def.reverseTransform),
+}));
