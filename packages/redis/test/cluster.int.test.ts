@@ -2,6 +2,7 @@ import { describeEventBusContract } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { startCluster } from '@tidings/test-redis';
 import { afterAll, describe, test } from 'vitest';
+import { cutConnections } from './cut-connections.js';
 
 const cluster = await startCluster({ masters: 3 });
 afterAll(() => cluster.stop());
@@ -12,11 +13,14 @@ describeEventBusContract(
   {
     name: 'RedisBus on a Cluster of three masters',
     runner: { describe, test },
+    cutConnections: async (world) => {
+      await Promise.all(cluster.nodes.map((node) => cutConnections(node.client(), world)));
+    },
     sendRaw: async (world, channel, frame) => {
       const name = `${world}:${channel}`;
       const owner = await cluster.ownerOf(await cluster.slotOf(name));
       await owner.client().spublish(name, typeof frame === 'string' ? frame : Buffer.from(frame));
     },
   },
-  (world, options) => new RedisBus({ ...options, cluster: { nodes }, prefix: `${world}:` }),
+  (world, options) => new RedisBus({ ...options, cluster: { nodes }, prefix: `${world}:`, name: world }),
 );

@@ -1,4 +1,5 @@
 import { isTidingsError, TidingsError } from '@tidings/core';
+import type { Redis } from 'ioredis';
 import { OutageReports } from '../broadcast/outage-reports.js';
 import { shardedPubSub } from '../broadcast/pub-sub-dialect.js';
 import { Publisher } from '../broadcast/publisher.js';
@@ -62,7 +63,7 @@ export class ClusterNode implements LaneNode {
         returned: (channels) => listener.regained(this, channels),
         regained: (channel) => listener.regained(this, [channel]),
         refused: (error) => {
-          listener.failed(error);
+          if (!this.retired) listener.failed(error);
           listener.struggling(this);
         },
         moved: () => listener.moved(this),
@@ -87,7 +88,7 @@ export class ClusterNode implements LaneNode {
   }
 
   get problem(): TidingsError | undefined {
-    const problem = this.#publisher.writable ? this.subscriber.problem : this.#publisher.problem;
+    const problem = (this.writable ? undefined : this.#publisher.problem) ?? this.subscriber.problem;
     return problem && this.#inWords(problem);
   }
 
@@ -97,7 +98,7 @@ export class ClusterNode implements LaneNode {
   }
 
   /** For questions about the Cluster. */
-  get client(): Publisher['connection']['client'] {
+  get client(): Redis | undefined {
     return this.#publisher.connection.client;
   }
 

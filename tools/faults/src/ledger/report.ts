@@ -1,0 +1,50 @@
+/** Whose events: ours travel on a bus, the control's by a plain ioredis. The two know nothing of each other. */
+export type Side = 'ours' | 'control';
+
+/** Who reports. */
+export interface Reporter {
+  readonly side: Side;
+  readonly role: 'publisher' | 'subscriber';
+  /** From 0, per side and role. */
+  readonly index: number;
+  readonly pid: number;
+}
+
+/** What became of a publish: accepted, or the code of the error that it rejected with. */
+export type Outcome = 'accepted' | (string & {});
+
+/** Something that is told rarely enough to be kept as it is. */
+export type Incident =
+  /** A connection was lost, or everything is well again. */
+  | { readonly kind: 'status'; readonly at: number; readonly status: string; readonly problem?: string | undefined }
+  /** Told that something may have been missed. */
+  | {
+      readonly kind: 'gap';
+      readonly at: number;
+      readonly reason: 'reconnect' | 'overflow';
+      readonly count?: number | undefined;
+    }
+  /** Something was refused that came in. */
+  | { readonly kind: 'invalid'; readonly at: number; readonly reason: string }
+  /** Something failed that nobody waited for. */
+  | { readonly kind: 'error'; readonly at: number; readonly code: string }
+  /** What would have ended the process. */
+  | { readonly kind: 'crash'; readonly at: number; readonly what: 'uncaughtException' | 'unhandledRejection' };
+
+/**
+ * What a participant tells the ledger every few milliseconds, as a line of JSON. Times are those of `nowMs()`; a publisher's
+ * events are numbered from 0 on each channel.
+ */
+export interface Report {
+  /** Published: channel, number, when. */
+  readonly sent?: readonly (readonly [channel: number, n: number, at: number])[];
+  /** Settled: channel, number, outcome, after how long. */
+  readonly settled?: readonly (readonly [channel: number, n: number, outcome: Outcome, tookMs: number])[];
+  /** Received: publisher, channel, number, when it was published, when it came. */
+  readonly received?: readonly (readonly [publisher: number, channel: number, n: number, sentAt: number, at: number])[];
+  /** Told that so many are missing: publisher, channel, how many. */
+  readonly holes?: readonly (readonly [publisher: number, channel: number, count: number])[];
+  readonly incidents?: readonly Incident[];
+  /** How many events wait to be sent, and how much memory is used. */
+  readonly vitals?: { readonly waiting: number; readonly rssBytes: number };
+}

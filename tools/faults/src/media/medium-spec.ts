@@ -1,0 +1,21 @@
+import type { RedisBusOptions } from '@tidings/redis';
+import type { RedisOptions } from 'ioredis-6';
+
+/** Where a plain client finds its server, and what it is called there: everything else is ioredis's default. */
+export type PlainOptions = Pick<RedisOptions, 'sentinels' | 'name' | 'password'> & { readonly connectionName: string };
+
+/** What a participant publishes and receives through. Travels as JSON. */
+export type MediumSpec =
+  | { readonly kind: 'bus'; readonly channels: number; readonly options: RedisBusOptions }
+  | {
+      readonly kind: 'plain';
+      readonly channels: number;
+      readonly url?: string;
+      readonly options: PlainOptions;
+    }
+  | {
+      readonly kind: 'plain-cluster';
+      readonly channels: number;
+      readonly nodes: readonly { readonly host: string; readonly port: number }[];
+      readonly options: PlainOptions;
+    };

@@ -1,0 +1,43 @@
+import type { Outcome } from '../ledger/report.js';
+import type { NumberedEvent } from '../participant/numbered-event.js';
+import type { Told } from '../participant/witness.js';
+
+/** What events travel through: a bus, a plain client, somebody else's library. */
+export interface Medium {
+  /** Resolves with what became of it; never rejects. */
+  publish(channel: number, event: NumberedEvent): Promise<Outcome>;
+  /** Resolves once events will arrive. */
+  subscribe(): Promise<void>;
+  /** Events that wait to be sent or to be answered. */
+  readonly waiting: number;
+  close(): Promise<void>;
+  /** From now on something is wrong with some of the handlers of channel 0. */
+  misbehave?(how: Misbehaviour): Promise<void>;
+  /** All handlers are well again. */
+  behave?(): Promise<void>;
+  /** Publishes the largest event that the limit allows, and one that is a byte larger; gives the outcomes. */
+  outgrow?(): Promise<Outgrown>;
+  /** Adds handlers to channel 0. */
+  crowd?(handlers: number): Promise<void>;
+  /** How many calls they have had. */
+  readonly crowdCalls?: number;
+}
+
+/** How handlers misbehave. */
+export type Misbehaviour = 'throws' | 'hangs';
+
+/** What became of two events at the limit. */
+export interface Outgrown {
+  readonly largest: Outcome;
+  readonly tooLarge: Outcome;
+}
+
+/** Whom a medium tells. */
+export interface MediumListener {
+  /** Where the publisher is not a number from 0, it is none of the numbered ones. */
+  received(channel: number, event: NumberedEvent): void;
+  hole(publisher: number, channel: number, count: number): void;
+  tell(told: Told): void;
+  /** What a program would log. */
+  log(what: string, about: unknown): void;
+}

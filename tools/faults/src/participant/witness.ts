@@ -1,0 +1,77 @@
+import { connect, type Socket } from 'node:net';
+import type { Incident, Outcome, Report, Reporter } from '../ledger/report.js';
+import { nowMs } from '../process/now.js';
+
+const everyMs = 20;
+
+type Open = { -readonly [K in 'sent' | 'settled' | 'received' | 'holes' | 'incidents']: [...(Report[K] & object)] };
+
+/** Omits `at`, which the witness adds. */
+export type Told = Incident extends infer I ? (I extends Incident ? Omit<I, 'at'> : never) : never;
+
+/** Writes down what a participant sees, and tells the ledger every few milliseconds. */
+export class Witness {
+  readonly #socket: Socket;
+  readonly #vitals: () => Report['vitals'];
+  #open: Open = blank();
+  #turns = 0;
+  readonly #timer: ReturnType<typeof setInterval>;
+
+  private constructor(socket: Socket, vitals: () => Report['vitals']) {
+    this.#socket = socket;
+    this.#vitals = vitals;
+    this.#timer = setInterval(() => this.#tell(), everyMs);
+  }
+
+  /** @param vitals What to tell of the participant now and then. */
+  static async at(port: number, reporter: Reporter, vitals: () => Report['vitals']): Promise<Witness> {
+    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const entered = new Promise<void>((resolve, reject) => {
+      socket.once('data', () => resolve());
+      socket.once('error', reject);
+    });
+    socket.write(`${JSON.stringify(reporter)}\n`);
+    await entered;
+    return new Witness(socket, vitals);
+  }
+
+  sent(channel: number, n: number, at: number): void {
+    this.#open.sent.push([channel, n, at]);
+  }
+
+  settled(channel: number, n: number, outcome: Outcome, tookMs: number): void {
+    this.#open.settled.push([channel, n, outcome, tookMs]);
+  }
+
+  received(publisher: number, channel: number, n: number, sentAt: number): void {
+    this.#open.received.push([publisher, channel, n, sentAt, nowMs()]);
+  }
+
+  hole(publisher: number, channel: number, count: number): void {
+    this.#open.holes.push([publisher, channel, count]);
+  }
+
+  tell(told: Told): void {
+    this.#open.incidents.push({ ...told, at: nowMs() } as Incident);
+  }
+
+  /** Tells the rest. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#tell();
+    await new Promise<void>((resolve) => this.#socket.end(() => resolve()));
+  }
+
+  #tell(): void {
+    this.#turns += 1;
+    const report = this.#open;
+    const isDue = this.#turns % 5 === 0;
+    if (!isDue && Object.values(report).every((list) => list.length === 0)) return;
+    this.#open = blank();
+    this.#socket.write(`${JSON.stringify(isDue ? { ...report, vitals: this.#vitals() } : report)}\n`);
+  }
+}
+
+function blank(): Open {
+  return { sent: [], settled: [], received: [], holes: [], incidents: [] };
+}

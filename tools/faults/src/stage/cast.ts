@@ -1,0 +1,174 @@
+import type { LedgerCommands, Progress } from '../ledger/commands.js';
+import type { SideFigures, Strike } from '../ledger/figures.js';
+import type { Side } from '../ledger/report.js';
+import type { MediumSpec } from '../media/medium-spec.js';
+import type { ParticipantCommands } from '../participant/commands.js';
+import { Child } from '../process/child.js';
+import { until } from '../process/until.js';
+import { type Secrets, secretsIn } from './secrets.js';
+
+/** A publisher or a subscriber. */
+export interface Who {
+  readonly side: Side;
+  readonly role: 'publisher' | 'subscriber';
+  /** From 0, per side and role. */
+  readonly index: number;
+  /** What its connections are called at the server. */
+  readonly name: string;
+}
+
+/** Who takes part, and what each works with. */
+export interface CastPlan {
+  readonly sides: readonly Side[];
+  readonly publishers: number;
+  readonly subscribers: number;
+  readonly channels: number;
+  /** Offered by each side as a whole. */
+  readonly perSecond: number;
+  /** Added to each payload. */
+  readonly bytes: number;
+  /** Whether it is to be told when events flowed again; not over many minutes. */
+  readonly keepsTimes: boolean;
+  medium(who: Who): MediumSpec;
+}
+
+/** A participant's process. */
+export interface Member extends Who {
+  readonly child: Child<ParticipantCommands>;
+  openedMs: number;
+}
+
+/** How the processes of one side ended. */
+export interface Parting {
+  /** Participants that did not end by themselves and in order. */
+  readonly badEndings: readonly string[];
+  readonly longestCloseMs: number;
+  /** How often a secret was found in what they had printed. */
+  readonly secrets: number;
+}
+
+const ledgerProgram = new URL('../ledger/main.js', import.meta.url);
+const participantProgram = new URL('../participant/main.js', import.meta.url);
+
+const manyChannels = 100;
+
+/** The ledger and the participants of both sides, each a process of its own. */
+export class Cast implements AsyncDisposable {
+  readonly #plan: CastPlan;
+  readonly #secrets: Secrets;
+  readonly #ledger: Child<LedgerCommands>;
+  readonly #members: Member[] = [];
+
+  private constructor(plan: CastPlan, secrets: Secrets) {
+    this.#plan = plan;
+    this.#secrets = secrets;
+    this.#ledger = new Child<LedgerCommands>('the ledger', ledgerProgram);
+  }
+
+  /** Starts all of them. Resolves when every subscriber has subscribed. */
+  static async open(plan: CastPlan, secrets: Secrets): Promise<Cast> {
+    const cast = new Cast(plan, secrets);
+    try {
+      const port = await cast.#ledger.ask('open', { keepsTimes: plan.keepsTimes });
+      const everybody = plan.sides.flatMap((side) => [
+        ...roles(side, 'subscriber', plan.subscribers),
+        ...roles(side, 'publisher', plan.publishers),
+      ]);
+      await Promise.all(everybody.map((who) => cast.#enter(who, port)));
+      return cast;
+    } catch (error) {
+      await cast[Symbol.asyncDispose]();
+      throw error;
+    }
+  }
+
+  get sides(): readonly Side[] {
+    return this.#plan.sides;
+  }
+
+  members(side: Side, role?: Who['role']): readonly Member[] {
+    return this.#members.filter((member) => member.side === side && (role === undefined || member.role === role));
+  }
+
+  /** Publishing begins. */
+  async load(): Promise<void> {
+    const note = this.#secrets.payload + 'x'.repeat(this.#plan.bytes);
+    const perSecond = this.#plan.perSecond / this.#plan.publishers;
+    await Promise.all(this.#publishers().map(({ child }) => child.ask('load', { perSecond, note })));
+  }
+
+  /** Publishing ends. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#publishers().map(({ child }) => child.ask('stop')));
+  }
+
+  /** Each publisher of a side publishes one more event on each channel. Resolves when the ledger knows of all of them. */
+  async round(side: Side): Promise<void> {
+    const published = await Promise.all(this.members(side, 'publisher').map(({ child }) => child.ask('round')));
+    const all = published.reduce((total, each) => total + each, 0);
+    await until('the ledger knows what was published', async () => (await this.progress(side, 0)).sent >= all);
+  }
+
+  /** With very many channels, the load would take its time to get to each: publishes one event on every one. */
+  async reachAll(): Promise<void> {
+    if (this.#plan.channels > manyChannels) await Promise.all(this.sides.map((side) => this.round(side)));
+  }
+
+  progress(side: Side, since: number): Promise<Progress> {
+    return this.#ledger.ask('progress', { side, since, streams: this.#plan.publishers * this.#plan.channels });
+  }
+
+  figures(side: Side, strikes: readonly Strike[]): Promise<SideFigures> {
+    return this.#ledger.ask('figures', { side, strikes });
+  }
+
+  /** Closes the participants of a side and waits for their ends. */
+  async part(side: Side): Promise<Parting> {
+    const partings = await Promise.all(this.members(side).map((member) => partFrom(member)));
+    const printed = this.members(side).map(({ child }) => child.output);
+    return {
+      badEndings: partings.flatMap(({ badEnding }) => badEnding ?? []),
+      longestCloseMs: Math.max(0, ...partings.map(({ closeMs }) => closeMs)),
+      secrets: printed.reduce((total, text) => total + secretsIn(text, this.#secrets), 0),
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.#ledger, ...this.#members.map(({ child }) => child)].map((child) => child.kill()));
+  }
+
+  async #enter(who: Who, ledgerPort: number): Promise<void> {
+    const child = new Child<ParticipantCommands>(who.name, participantProgram);
+    const { side, role, index } = who;
+    // In the list at once, so that it is ended too if another one can't be started.
+    const member = { ...who, child, openedMs: 0 };
+    this.#members.push(member);
+    const { tookMs } = await child.ask('open', { side, role, index, ledgerPort, medium: this.#plan.medium(who) });
+    member.openedMs = tookMs;
+  }
+
+  #publishers(): readonly Member[] {
+    return this.#members.filter(({ role }) => role === 'publisher');
+  }
+}
+
+function roles(side: Side, role: Who['role'], count: number): readonly Who[] {
+  return Array.from({ length: count }, (_, index) => ({ side, role, index, name: `${side}-${role}-${index}` }));
+}
+
+async function partFrom({ child, name }: Member): Promise<{ readonly closeMs: number; readonly badEnding?: string }> {
+  if (child.ending !== undefined) return { closeMs: 0, badEnding: `${name} ended by itself: ${endingText(child)}` };
+  try {
+    const { tookMs } = await child.ask('close');
+    const { code } = await child.endsWithin(5_000);
+    return code === 0
+      ? { closeMs: tookMs }
+      : { closeMs: tookMs, badEnding: `${name} did not end in order: ${endingText(child)}` };
+  } catch (error) {
+    return { closeMs: 0, badEnding: `${name} could not be closed: ${String(error)}` };
+  }
+}
+
+function endingText({ ending }: Child<ParticipantCommands>): string {
+  return String(ending?.signal ?? ending?.code);
+}

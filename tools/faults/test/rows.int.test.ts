@@ -1,0 +1,11 @@
+import { allRows, runRow } from '@tidings/faults';
+import { describe, expect, test } from 'vitest';
+
+describe.concurrent('the fault table, in short', () => {
+  for (const row of allRows) {
+    test(`${row.title}: ${row.promise}`, async () => {
+      const { breaches } = await runRow(row, 'short', 1);
+      expect(breaches).toEqual([]);
+    });
+  }
+});
