@@ -21,31 +21,36 @@ export class NoAnswer extends Error {
  */
 export function firstAnswer<T>(asks: readonly Ask<T>[], slowMs: number, given: AbortSignal): Promise<T> {
   const over = new AbortController();
-  const dropped = AbortSignal.any([given, over.signal]);
   const reasons: unknown[] = [];
   let asked = 0;
   let failed = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let drop = (): void => {};
   return new Promise<T>((resolve, reject) => {
     const next = (): void => {
       clearTimeout(timer);
       const at = asked;
       const ask = asks[at];
-      if (ask === undefined || dropped.aborted) return;
+      if (ask === undefined || over.signal.aborted) return;
       asked += 1;
       timer = setTimeout(next, slowMs);
-      ask(dropped).then(resolve, (reason: unknown) => {
+      ask(over.signal).then(resolve, (reason: unknown) => {
         reasons[at] = reason;
         failed += 1;
         if (failed === asks.length) reject(new NoAnswer(reasons));
         else next();
       });
     };
-    given.addEventListener('abort', () => reject(new NoAnswer(reasons)), { signal: over.signal });
-    if (asks.length === 0 || given.aborted) reject(new NoAnswer(reasons));
+    drop = () => {
+      over.abort();
+      reject(new NoAnswer(reasons));
+    };
+    given.addEventListener('abort', drop);
+    if (asks.length === 0 || given.aborted) drop();
     else next();
   }).finally(() => {
     clearTimeout(timer);
+    given.removeEventListener('abort', drop);
     over.abort();
   });
 }

@@ -17,7 +17,7 @@ export const comesBack: ContractCase = {
     await eventuallyEqual(received, [1]);
     const changes = recorded(bus, 'status');
     const { isBack } = await cut(tools, bus);
-    await isBack;
+    await isBack();
     assert.deepEqual(
       changes.map(({ status, previous, problem }) => [previous, status, problem?.code]),
       [

@@ -17,7 +17,7 @@ export const countsWhatWasMissed: ContractCase = {
     await sendRawEvent(tools, channel, { epoch: 'life', sequence: '0000000000000001', data: { n: 1 } });
     await eventuallyEqual(received, [1]);
     const { isBack } = await cut(tools, bus);
-    await isBack;
+    await isBack();
     await sendRawEvent(tools, channel, { epoch: 'life', sequence: '0000000000000005', data: { n: 5 } });
     await eventuallyEqual(received, [1, 5]);
     await eventuallyEqual(

@@ -19,7 +19,7 @@ export const followsWishes: ContractCase = {
     const joining = collectNumbers(bus, joined);
     await bus.unsubscribe(left);
     const atJoined = await joining;
-    await isBack;
+    await isBack();
     assert.deepEqual(bus.channels(), [joined.name, kept.name].sort());
     for (const channel of [left, joined, kept]) await bus.publish(channel, { n: 1 });
     await eventuallyEqual(atJoined, [1]);

@@ -14,7 +14,7 @@ export const keepsStreams: ContractCase = {
     await stream.ready;
     const next = stream.next();
     const { isBack } = await cut(tools, bus);
-    await isBack;
+    await isBack();
     await bus.publish(channel, { n: 1 });
     assert.equal((await next).value?.data.n, 1);
     await stream.close();
