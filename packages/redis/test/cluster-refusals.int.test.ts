@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { eventually } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { type ClusterNode, startCluster, startRedis } from '@tidings/test-redis';
@@ -59,6 +60,29 @@ describe('a Cluster that wants a password', () => {
     await receive(right, atRight);
     await right.publish(numbered, { n: 1 });
     await eventually(() => assert.deepEqual(atRight.received, [1]), patient);
+  });
+
+  test('gives a user with no more rights than the README lists all of the bus', async () => {
+    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+    const rights = /^ {4}ACL SETUSER app on >password (.*spublish.*)$/m.exec(readme)?.[1]?.split(' ') ?? [];
+    await using cluster = await startCluster({ masters: 2 });
+    for (const node of cluster.nodes) await node.client().call('ACL', 'SETUSER', 'app', 'on', '>password', ...rights);
+    const nodes = addresses(cluster.nodes);
+    await using bus = new RedisBus({
+      cluster: { nodes },
+      redis: { username: 'app', password: 'password' },
+      settleMs: 10,
+    });
+    const told = listenTo(bus);
+    await receive(bus, told);
+    await bus.publish(numbered, { n: 1 });
+    await eventually(() => assert.deepEqual(told.received, [1]), patient);
+    for (const node of cluster.nodes) await node.client().call('CLIENT', 'KILL', 'USER', 'app');
+    await eventually(() => assert.ok(told.gaps.length > 0 && bus.status === 'ready'), patient);
+    await bus.publish(numbered, { n: 2 });
+    await eventually(() => assert.deepEqual(told.received, [1, 2]), patient);
+    await bus.unsubscribe(numbered);
+    for (const node of cluster.nodes) assert.deepEqual(await node.client().call('ACL', 'LOG'), []);
   });
 
   test('may refuse to say who has which slot, and which commands it knows', async () => {

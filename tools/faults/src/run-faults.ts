@@ -22,7 +22,7 @@ export async function runFaults(options: FaultOptions, args: readonly string[]):
   const where = circumstances(command, await redisVersion());
   if (options.peers) return comparePeers({ rounds: rounds ?? usualRounds, where, json, markdown, say, print });
   if (options.soak !== undefined) {
-    return soak({ minutes: options.soak, perSecond: options.rate ?? 5_000, json, say, print });
+    return soak({ minutes: options.soak, perSecond: options.rate ?? 5_000, where, json, markdown, say, print });
   }
   const rows = chosen(only);
   const result = await runRows({
@@ -32,7 +32,7 @@ export async function runFaults(options: FaultOptions, args: readonly string[]):
     say,
   });
   print(json ? JSON.stringify({ where, ...result }, undefined, 2) : asTerminalText(result, where));
-  if (markdown !== undefined) putIntoPage(markdown, asPage(result, where));
+  if (markdown !== undefined) putIntoPage(markdown, 'npm run faults', asPage(result, where));
   if (result.results.some(({ held }) => !held)) return 100;
   return result.failures.length > 0 ? 1 : 0;
 }

@@ -22,8 +22,10 @@ export async function comparePeers({ rounds, where, json, markdown, say, print }
   const table = tableOf(results);
   if (json) print(JSON.stringify({ where, results, breaches }, undefined, 2));
   else print([asText(table), circumstancesText(where), ...breaches].join('\n'));
-  if (markdown !== undefined)
-    putIntoPage(markdown, [asMarkdown(table), `Measured by ${circumstancesText(where)}`].join('\n'));
+  if (markdown !== undefined) {
+    const page = [asMarkdown(table), `Measured by ${circumstancesText(where)}`].join('\n');
+    putIntoPage(markdown, 'npm run faults -- --peers', page);
+  }
   return breaches.length === 0 ? 0 : 100;
 }
 

@@ -1,15 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-const begin = '<!-- what follows is written by `npm run faults` -->';
-const end = '<!-- until here -->';
-
-/** Puts a text into a page, in the place of what was put there before; behind everything else if nothing was. */
-export function putIntoPage(path: string, text: string): void {
+/**
+ * Puts a text into a page, in the place of what the same command put there before; behind everything else if it has not yet.
+ *
+ * @param command Whose text it is.
+ */
+export function putIntoPage(path: string, command: string, text: string): void {
+  const begin = `<!-- what follows is written by \`${command}\` -->`;
+  const end = `<!-- that was \`${command}\` -->`;
+  const section = `${begin}\n\n${text.trim()}\n\n${end}`;
   const page = existsSync(path) ? readFileSync(path, 'utf8') : '';
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  const [before, after] =
-    from < 0 || to < from
-      ? [page === '' ? '' : `${page.trimEnd()}\n\n`, '\n']
-      : [page.slice(0, from), page.slice(to + end.length)];
-  writeFileSync(path, `${before}${begin}\n\n${text.trim()}\n\n${end}${after}`);
+  if (from >= 0 && to > from) writeFileSync(path, page.slice(0, from) + section + page.slice(to + end.length));
+  else writeFileSync(path, page === '' ? `${section}\n` : `${page.trimEnd()}\n\n${section}\n`);
 }

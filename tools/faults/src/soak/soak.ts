@@ -1,6 +1,8 @@
 import type { SideFigures } from '../ledger/figures.js';
 import { nowMs } from '../process/now.js';
 import { comesTrue, until } from '../process/until.js';
+import { type Circumstances, circumstancesText } from '../report/circumstances.js';
+import { putIntoPage } from '../report/markdown-section.js';
 import { breachesOf } from '../stage/breaches.js';
 import { Cast, type Parting } from '../stage/cast.js';
 import { newSecrets } from '../stage/secrets.js';
@@ -10,7 +12,9 @@ import { SingleServer } from '../stage/single-server.js';
 export interface SoakOptions {
   readonly minutes: number;
   readonly perSecond: number;
+  readonly where: Circumstances;
   readonly json?: boolean | undefined;
+  readonly markdown?: string | undefined;
   say(line: string): void;
   print(text: string): void;
 }
@@ -27,22 +31,28 @@ const [publishers, subscribers] = [3, 3];
 const everyMs = 10_000;
 
 /** Without a fault nothing is lost, nothing comes twice, and nothing is reported. Gives the exit code. */
-export async function soak({ minutes, perSecond, json, say, print }: SoakOptions): Promise<number> {
+export async function soak({ minutes, perSecond, where, json, markdown, say, print }: SoakOptions): Promise<number> {
   const result = await runSoak(minutes, perSecond, say);
-  const { figures, breaches } = result;
-  if (json) print(JSON.stringify(result, undefined, 2));
-  else {
-    print(
-      [
-        `${figures.accepted} events accepted in ${minutes} minutes (${Math.round(result.perSecond)}/s), by ${publishers} publishers and ${subscribers} subscribers:`,
-        `${figures.received} delivered, ${figures.lost} lost, ${figures.duplicates} duplicates, ${figures.outOfOrder} out of order,`,
-        `${figures.holeReports + figures.reconnectReports + figures.overflowReports} gap reports, longest settle ${Math.round(figures.longestSettleMs)} ms, ${Math.round(figures.mostRssBytes / 1_000_000)} MB at most`,
-        ...breaches,
-        breaches.length === 0 ? 'Every promise held.' : 'NOT every promise held.',
-      ].join('\n'),
-    );
+  const words = inWords(result);
+  print(json ? JSON.stringify({ where, ...result }, undefined, 2) : [...words, circumstancesText(where)].join('\n'));
+  if (markdown !== undefined) {
+    const page = ['## Without a fault', '', ...words, '', `Measured by ${circumstancesText(where)}`].join('\n');
+    putIntoPage(markdown, 'npm run faults -- --soak', page);
   }
-  return breaches.length === 0 ? 0 : 100;
+  return result.breaches.length === 0 ? 0 : 100;
+}
+
+function inWords({ minutes, perSecond, figures, breaches }: SoakResult): readonly string[] {
+  const number = (value: number): string => Math.round(value).toLocaleString('en-US');
+  const { accepted, received, lost, duplicates, outOfOrder, longestSettleMs, mostRssBytes } = figures;
+  const reports = figures.holeReports + figures.reconnectReports + figures.overflowReports;
+  return [
+    `${number(accepted)} events in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} (${number(perSecond)}/s), by ${publishers} publishers, to ${subscribers} subscribers:`,
+    `${number(received)} deliveries, ${number(lost)} lost, ${number(duplicates)} duplicates, ${number(outOfOrder)} out of order, ${number(reports)} gap reports.`,
+    `The longest publish took ${number(longestSettleMs)} ms; no process had more than ${number(mostRssBytes / 1_000_000)} MB.`,
+    ...breaches,
+    breaches.length === 0 ? 'Every promise held.' : 'NOT every promise held.',
+  ];
 }
 
 /** Runs for so long. */
