@@ -366,6 +366,7 @@ describe('what is given to a bus', () => {
     await bus.publish(numbered, { n: 1 });
     await server.client().call('REPLICAOF', '127.0.0.1', String(master.port));
     await eventually(() => assert.equal(bus.health().problem?.code, 'read_only'));
+    await eventually(() => assert.equal(told.errors.length, 1));
     await server.client().call('REPLICAOF', 'NO', 'ONE');
     await bus.publish(numbered, { n: 2 });
     assert.equal(told.errors.length, 1);

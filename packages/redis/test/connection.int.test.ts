@@ -72,8 +72,9 @@ describe('a bus whose server dies and comes back', () => {
     await eventually(() => assert.deepEqual(told.received, [0, 1, 2, 3]));
     assert.equal(told.errors.length, 1);
     assert.equal(told.errors[0]?.code, 'connection_failed');
-    expect(told.errors[0]?.message).toBe(
-      `Redis at 127.0.0.1:${server.port} can not be reached (ECONNREFUSED): is it running, and is the address right?`,
+    // It depends on the moment: a server that dies may still take a connection.
+    expect(told.errors[0]?.message).toMatch(
+      /^Redis at 127\.0\.0\.1:\d+ (can not be reached \(ECONNREFUSED\): is it running|hung up before)/,
     );
     assert.deepEqual(
       told.statuses.map(({ status }) => status),

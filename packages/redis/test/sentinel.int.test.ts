@@ -72,7 +72,7 @@ describe('a bus behind Sentinels', () => {
     const told = listenTo(bus);
     await receive(bus, told);
     for (const server of own.servers) await server.kill();
-    await eventually(() => assert.equal(told.errors.length, 1));
+    await eventually(() => assert.ok(told.errors.length > 0));
     const [sentinel] = own.sentinels;
     const raw = new Redis({ ...sentinel, replyMapping: 'legacy' });
     const watching = async (): Promise<number> =>

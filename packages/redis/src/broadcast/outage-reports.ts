@@ -10,8 +10,8 @@ export class OutageReports {
   }
 
   struggling(problem: TidingsError): void {
-    if (this.#told.has(problem.message)) return;
-    this.#told.add(problem.message);
+    if (this.#told.has(problem.code)) return;
+    this.#told.add(problem.code);
     this.#tell(problem);
   }
 

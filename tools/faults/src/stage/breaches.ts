@@ -14,7 +14,7 @@ export interface Deadlines {
 const usual: Deadlines = { settleMs: 10_000, noticeMs: 10_000, closeMs: 10_000 };
 
 /** What a busy machine may add to a deadline. */
-const slackMs = 2_500;
+const slackMs = 5_000;
 
 /** What the issue asks for, whatever the fault. */
 const leastOffered = 2_000;

@@ -311,7 +311,7 @@ class PlanRun {
           assert.deepEqual({ running, queued, outgoing }, { running: 0, queued: 0, outgoing: 0 });
         }
       },
-      { everyMs: 1 },
+      { everyMs: 1, timeoutMs: 45_000 },
     );
   }
 
