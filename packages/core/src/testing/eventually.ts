@@ -1,6 +1,6 @@
 /** How long, and how often, to try. */
 export interface EventuallyOptions {
-  /** When to give up, in milliseconds. Default 15,000. */
+  /** When to give up, in milliseconds. Default 5,000. */
   readonly timeoutMs?: number;
   /** How long to wait between two tries, in milliseconds. Default 5. */
   readonly everyMs?: number;
@@ -15,7 +15,7 @@ export interface EventuallyOptions {
  * ```
  */
 export async function eventually<T>(attempt: () => T | Promise<T>, options: EventuallyOptions = {}): Promise<T> {
-  const { timeoutMs = 15_000, everyMs = 5 } = options;
+  const { timeoutMs = 5_000, everyMs = 5 } = options;
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     try {

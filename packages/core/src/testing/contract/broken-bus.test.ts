@@ -133,7 +133,7 @@ describe.concurrent('a broken bus is found out', () => {
     { do: 'unsubscribe', bus: 0, channel: 0, receiver: 0 },
     { do: 'publish', bus: 0, channel: 0, count: 1 },
   ];
-  const alone = { buses: 1, atOnce: true };
+  const alone = { buses: 1, atOnce: true, patienceMs: 2_000 };
 
   test('but one that keeps the laws is not, by the laws', async () => {
     const createBus = onFaultyHub((_frames, frame) => [frame]);

@@ -15,6 +15,8 @@ export interface LawOptions {
    * Otherwise only whoever's subscribe() has resolved is sure to.
    */
   readonly atOnce: boolean;
+  /** How long to wait for what has to come, in milliseconds. Default 45,000. */
+  readonly patienceMs?: number;
 }
 
 let worlds = 0;
@@ -311,7 +313,7 @@ class PlanRun {
           assert.deepEqual({ running, queued, outgoing }, { running: 0, queued: 0, outgoing: 0 });
         }
       },
-      { everyMs: 1, timeoutMs: 45_000 },
+      { everyMs: 1, timeoutMs: this.#options.patienceMs ?? 45_000 },
     );
   }
 
