@@ -30,6 +30,9 @@
  * | `out_of_memory` | the server has no memory left for this |
  * | `read_only` | the server is a replica, or may not write for another reason |
  * | `loading` | the server is still reading its data |
+ * | `in_use` | a consumer group has live members, so it can't be reset or deleted |
+ * | `not_found` | there is no such consumer group |
+ * | `unreadable` | a reader by cursor came to an event that it can't read, and stopped before it |
  * | `transport_failed` | the transport failed in a way it has no other code for |
  */
 export type TidingsErrorCode =
@@ -58,6 +61,9 @@ export type TidingsErrorCode =
   | 'out_of_memory'
   | 'read_only'
   | 'loading'
+  | 'in_use'
+  | 'not_found'
+  | 'unreadable'
   | 'transport_failed';
 
 /** One reason why a payload was refused. Carries names and expectations, never the refused value. */

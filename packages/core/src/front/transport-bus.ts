@@ -9,7 +9,7 @@ import type { EventHandler, EventStreamOptions, SubscribeOptions } from '../bus/
 import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel, PublishOf } from '../channel/channel.js';
 import { TidingsError } from '../errors/tidings-error.js';
-import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import type { BusTransport } from '../transport/bus-transport.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore, HandlerWork } from './bus-core.js';
 import { type BusOptions, resolveBusOptions } from './bus-options.js';
@@ -45,7 +45,7 @@ export class TransportBus implements EventBus {
   #lastGap: (GapReport & { readonly at: Date }) | undefined;
   #closing: Promise<void> | undefined;
 
-  constructor(transport: BroadcastTransport, options: BusOptions = {}) {
+  constructor(transport: BusTransport, options: BusOptions = {}) {
     const resolved = resolveBusOptions(options);
     this.#core = {
       options: resolved,
