@@ -1,16 +1,41 @@
-export type { BusEvent, EventOf } from './bus/bus-event.js';
+export type { BusEvent, DurableEvent, EventOf } from './bus/bus-event.js';
 export type {
   BusEventKind,
   BusEventListener,
   BusEvents,
   BusStatus,
+  DeadLetterReport,
   GapReport,
   InvalidReason,
   InvalidReport,
+  ParkedReport,
 } from './bus/bus-events.js';
+export type {
+  ChannelAdmin,
+  DeadLetter,
+  DeadLetterFilter,
+  GroupInfo,
+} from './bus/channel-admin.js';
+export type {
+  BatchGroupOptions,
+  BatchHandler,
+  BatchSize,
+  CursorOptions,
+  CursorStreamOptions,
+  GroupHandler,
+  GroupOptions,
+  RetryOptions,
+  StartFrom,
+} from './bus/durable-options.js';
 export type { CloseOptions, EventBus } from './bus/event-bus.js';
 export type { EventStream } from './bus/event-stream.js';
-export type { AttributeValue, HandlerContext, TraceContext } from './bus/handler-context.js';
+export type {
+  AttributeValue,
+  BatchContext,
+  GroupContext,
+  HandlerContext,
+  TraceContext,
+} from './bus/handler-context.js';
 export type { Health, HealthTotals } from './bus/health.js';
 export type { DeliverCall, Middleware, PublishCall } from './bus/middleware.js';
 export type { EncodedEvent, PublishedEvent, PublishOptions } from './bus/publish-options.js';
@@ -25,10 +50,12 @@ export type { Subscription } from './bus/subscription.js';
 export type { Branded } from './channel/branded.js';
 export type {
   AnyChannel,
+  BroadcastChannel,
   Channel,
   ChannelTypes,
   DataOf,
   Delivery,
+  DurableChannel,
   NameOf,
   PublishOf,
   Retention,

@@ -16,16 +16,50 @@ export type BusStatus = 'connecting' | 'ready' | 'reconnecting' | 'closed';
  * - `hole`: numbers of one publisher are missing; `count` is exact, unless a publish of that publisher failed.
  * - `reconnect`: the transport was away; what was sent meanwhile is gone, and nobody knows how much.
  * - `overflow`: a subscription's queue or a stream's buffer was full; `count` events were dropped.
+ * - `trimmed`: a durable channel's retention was over for `count` events before this group, or reader, got them.
+ * - `reset`: a durable channel's log itself was lost, as by FLUSHALL; it goes on with what is published afterwards.
  */
 export interface GapReport {
   /** How they were missed. */
-  readonly reason: 'hole' | 'reconnect' | 'overflow';
+  readonly reason: 'hole' | 'reconnect' | 'overflow' | 'trimmed' | 'reset';
   /** The channel, or undefined if it concerns all that are subscribed. */
   readonly channel: string | undefined;
   /** How many events, where that is known. */
   readonly count: number | undefined;
   /** The publisher, for a `hole`: the `source` of the event that followed it. */
   readonly source?: string | undefined;
+  /** The consumer group, for `trimmed` and `reset`, if it is one that missed them. */
+  readonly group?: string | undefined;
+}
+
+/** A group gave an event up: it is in the channel's dead-letter log now. */
+export interface DeadLetterReport {
+  /** The channel. */
+  readonly channel: string;
+  /** The group. */
+  readonly group: string;
+  /** The event's id, where it has one. */
+  readonly eventId: string | undefined;
+  /** Why, as in `DeadLetter`. */
+  readonly code: string;
+  /** Why, in a sentence. */
+  readonly reason: string;
+  /** How often it was tried. */
+  readonly attempts: number;
+}
+
+/** An event was set aside for members of the group that can read its version. */
+export interface ParkedReport {
+  /** The channel. */
+  readonly channel: string;
+  /** The group. */
+  readonly group: string;
+  /** The event's id. */
+  readonly eventId: string;
+  /** The version it was published as. */
+  readonly version: number;
+  /** The lowest version whose readers may read it. */
+  readonly minReader: number;
 }
 
 /**
@@ -73,6 +107,10 @@ export interface BusEvents {
   readonly gap: GapReport;
   /** An incoming event was refused. */
   readonly invalid: InvalidReport;
+  /** A group gave an event up. */
+  readonly deadLetter: DeadLetterReport;
+  /** A group set an event aside that this member can't read. */
+  readonly parked: ParkedReport;
   /** Something failed that no caller is waiting for: a handler, the transport, a listener. Without a listener it is written to `console.error`. */
   readonly error: TidingsError;
   /** The status changed; if it is `reconnecting`, with why, where that is known. */

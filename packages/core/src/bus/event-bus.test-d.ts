@@ -4,6 +4,7 @@ import { defineChannel, isoDate } from '../define/index.js';
 import { contractClient } from '../generated/index.js';
 import {
   type AnyChannel,
+  type BroadcastChannel,
   type BusEvent,
   channelsMatching,
   decodeData,
@@ -89,7 +90,7 @@ describe('subscribe', () => {
   });
 
   test('of any channel the data is unknown', () => {
-    void bus.subscribe(paid as AnyChannel, (event) => expectTypeOf(event.data).toBeUnknown());
+    void bus.subscribe(paid as BroadcastChannel, (event) => expectTypeOf(event.data).toBeUnknown());
   });
 
   test('events gives the same', async () => {
@@ -126,7 +127,9 @@ describe('the rest', () => {
   });
 
   test('listeners get the report of their kind', () => {
-    bus.on('gap', ({ reason }) => expectTypeOf(reason).toEqualTypeOf<'hole' | 'reconnect' | 'overflow'>());
+    bus.on('gap', ({ reason }) =>
+      expectTypeOf(reason).toEqualTypeOf<'hole' | 'reconnect' | 'overflow' | 'trimmed' | 'reset'>(),
+    );
     bus.on('error', ({ code }) => expectTypeOf(code).toEqualTypeOf<TidingsErrorCode>());
     // @ts-expect-error There is no such kind.
     bus.on('gaps', () => {});

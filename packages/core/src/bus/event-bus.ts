@@ -1,7 +1,16 @@
 /// <reference lib="esnext.disposable" preserve="true" />
-import type { AnyChannel, PublishOf } from '../channel/channel.js';
+import type { AnyChannel, BroadcastChannel, DurableChannel, PublishOf } from '../channel/channel.js';
 import type { EventOf } from './bus-event.js';
 import type { BusEventKind, BusEventListener, BusStatus } from './bus-events.js';
+import type { ChannelAdmin } from './channel-admin.js';
+import type {
+  BatchGroupOptions,
+  BatchHandler,
+  CursorOptions,
+  CursorStreamOptions,
+  GroupHandler,
+  GroupOptions,
+} from './durable-options.js';
 import type { EventStream } from './event-stream.js';
 import type { Health } from './health.js';
 import type { Middleware } from './middleware.js';
@@ -37,6 +46,9 @@ export interface EventBus extends AsyncDisposable {
    * call. Events that one bus publishes on one channel are delivered in the order of their `publish` calls (with
    * publish middleware: in the order in which they leave it).
    *
+   * On a durable channel, accepted means stored: every group gets it, at least once, as long as it is kept. An event whose `id` the
+   * caller chose is stored once, however often it is published within a window, and so is one whose answer was lost.
+   *
    * @throws TidingsError by rejection: `invalid_payload`, `too_large`, `too_deep`, `async_schema`, `invalid_option`,
    *   `unsupported`, `closed`, `aborted`, `queue_full`, `timed_out`, `not_sent`, `permission_denied`, `read_only`, `loading`,
    *   `out_of_memory` (nothing was sent); `outcome_unknown`; `middleware_failed`, and whatever publish middleware throws.
@@ -69,10 +81,50 @@ export interface EventBus extends AsyncDisposable {
    * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `timed_out`, `permission_denied`,
    *   `transport_failed`.
    */
-  subscribe<C extends AnyChannel>(
+  subscribe<C extends BroadcastChannel>(
     channels: C | readonly C[],
     handler: EventHandler<C>,
     options?: SubscribeOptions,
+  ): Promise<Subscription>;
+
+  /**
+   * Handles the events of one or several durable channels as a member of a consumer group.
+   *
+   * Each event is handled by one member of the group, at least once: it is acknowledged when what the handler returned resolves.
+   * When it throws, rejects or takes longer than `handlerTimeoutMs`, the event is tried again after a delay that grows, without
+   * holding up events of other keys; after `retry.maxAttempts` it goes to the channel's dead-letter log. Attempts are counted over
+   * crashes. Redeliveries carry the same id. Events of a version that this member may not read are parked for one that can.
+   *
+   * If the channel has a `key`, events of the same key are handled one after the other, in order, by whichever member has their
+   * partition; without a key, members compete for events. What a member held when it left, or died, others take over.
+   *
+   * @throws TidingsError by rejection: `closed`, `aborted`, `invalid_option`, `unsupported`, `timed_out`, `permission_denied`,
+   *   `out_of_memory`, `transport_failed`.
+   */
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: GroupHandler<C>,
+    options: GroupOptions & { readonly batch?: undefined },
+  ): Promise<Subscription>;
+
+  /** The same, several events in a call. */
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: BatchHandler<C>,
+    options: BatchGroupOptions,
+  ): Promise<Subscription>;
+
+  /**
+   * Reads durable channels without a group: this subscription gets every event from where it says, one after the other, goes on
+   * with what is published, and keeps its place over reconnects. To go on later, keep the `cursor` of the last event that was
+   * handled. A failing event is tried again in place; then it is reported as `error`, and the next one read.
+   *
+   * @throws TidingsError by rejection: as for groups.
+   */
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: EventHandler<C>,
+    options: CursorOptions,
   ): Promise<Subscription>;
 
   /**
@@ -82,7 +134,13 @@ export interface EventBus extends AsyncDisposable {
    * @throws TidingsError `invalid_option`, `unsupported` and `closed` at once; what goes wrong later is told by `ready`
    *   and by the loop.
    */
-  events<C extends AnyChannel>(channels: C | readonly C[], options?: EventStreamOptions): EventStream<EventOf<C>>;
+  events<C extends BroadcastChannel>(channels: C | readonly C[], options?: EventStreamOptions): EventStream<EventOf<C>>;
+
+  /**
+   * The events of durable channels as an async iterable, from where it says on: first what is kept, then what is published, with
+   * nothing lost or repeated in between, and over reconnects.
+   */
+  events<C extends DurableChannel>(channels: C | readonly C[], options: CursorStreamOptions): EventStream<EventOf<C>>;
 
   /**
    * Ends, for one channel, all subscriptions of a handler, or of all handlers and streams if none is given. A
@@ -92,7 +150,10 @@ export interface EventBus extends AsyncDisposable {
    * @throws TidingsError by rejection: `invalid_option`, for what is no channel or no function. What the transport does
    *   wrong is reported as `error`.
    */
-  unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void>;
+  unsubscribe<C extends AnyChannel>(
+    channel: C,
+    handler?: EventHandler<C> | GroupHandler<C> | BatchHandler<C & DurableChannel>,
+  ): Promise<void>;
 
   /** The names of the channels with at least one local handler or stream, sorted. */
   channels(): readonly string[];
@@ -134,6 +195,13 @@ export interface EventBus extends AsyncDisposable {
     encoded: EncodedEvent | string,
     options?: Pick<PublishOptions, 'signal'>,
   ): Promise<PublishedEvent>;
+
+  /**
+   * Looks after the consumer groups and dead letters of a durable channel.
+   *
+   * @throws TidingsError `invalid_option`, `unsupported`, `closed`
+   */
+  admin(channel: DurableChannel): ChannelAdmin;
 
   /** What a probe wants to know, now. Asks nobody: it costs next to nothing. */
   health(): Health;

@@ -24,3 +24,37 @@ export interface HandlerContext {
   /** Attributes that the publisher or its middleware added. */
   readonly attributes: Readonly<Record<string, AttributeValue>>;
 }
+
+/** What the handler of a group gets besides: it may decide otherwise than by returning or throwing. */
+export interface GroupContext extends HandlerContext {
+  /** The group. */
+  readonly group: string;
+  /** Which attempt this is, from 1. */
+  readonly attempt: number;
+  /**
+   * Has the event tried again once the handler is over, as if it had thrown: it counts as an attempt, but is no error.
+   *
+   * @param afterMs After how long, in milliseconds. Default: the delay that `retry` of the subscription gives.
+   * @throws TidingsError `invalid_option`
+   */
+  retry(afterMs?: number): void;
+  /**
+   * Has the event put into the channel's dead-letter log once the handler is over, whatever it returns or throws.
+   *
+   * @param reason Why, for whoever looks at it there.
+   * @throws TidingsError `invalid_option`
+   */
+  deadLetter(reason: string): void;
+}
+
+/** What a handler of batches gets. */
+export interface BatchContext<E> {
+  /** Aborted when the handler runs longer than `handlerTimeoutMs`, when the events were lost to another member, and when `close()` gives up on it. */
+  readonly signal: AbortSignal;
+  /** The group. */
+  readonly group: string;
+  /** Has one event of the batch tried again: see {@link GroupContext.retry}. */
+  retry(event: E, afterMs?: number): void;
+  /** Has one event of the batch put into the dead-letter log: see {@link GroupContext.deadLetter}. */
+  deadLetter(event: E, reason: string): void;
+}

@@ -35,8 +35,14 @@ export interface HealthTotals {
   readonly invalid: number;
   /** Events that a full queue or buffer dropped, once for each. */
   readonly dropped: number;
-  /** Events that are known to be missing: the counts of all holes. */
+  /** Events that are known to be missing: the counts of all holes, and of what was trimmed. */
   readonly missed: number;
   /** How many gaps were reported, of whatever reason. */
   readonly gaps: number;
+  /** Attempts at events of durable channels that failed and were followed by another. */
+  readonly retried: number;
+  /** Events of durable channels that this bus put into a dead-letter log. */
+  readonly deadLettered: number;
+  /** Events of durable channels that this bus set aside for members that can read them. */
+  readonly parked: number;
 }

@@ -27,8 +27,10 @@ export interface PublishCall {
 export interface DeliverCall {
   /** The channel, as the handler was subscribed with it. */
   readonly channel: AnyChannel;
-  /** The event, as the handler gets it. */
+  /** The event, as the handler gets it; the first of them, for a batch handler. */
   readonly event: BusEvent;
+  /** All events that a batch handler gets; undefined for others. */
+  readonly events?: readonly BusEvent[];
   /** What else the handler gets. */
   readonly context: HandlerContext;
 }

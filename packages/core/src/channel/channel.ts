@@ -20,11 +20,11 @@ export interface ChannelTypes {
   readonly delivery: Delivery;
 }
 
-/** How long a durable channel keeps its events. */
+/** How long a durable channel keeps its events, whether or not anybody has handled them. */
 export interface Retention {
-  /** Events older than this may be removed, in milliseconds. */
+  /** Events older than this may be removed, in milliseconds; `Infinity` keeps them. Default 7 days. */
   readonly maxAgeMs?: number;
-  /** Events beyond this count may be removed, oldest first. */
+  /** Of each partition, events beyond this count may be removed, oldest first. Default: none is. */
   readonly maxCount?: number;
 }
 
@@ -54,6 +54,12 @@ export interface AnyChannel {
     readonly delivery: Delivery;
   };
 }
+
+/** Any channel whose events go to every live subscriber, at most once. */
+export type BroadcastChannel = AnyChannel & { readonly delivery: 'broadcast' };
+
+/** Any channel whose events are kept in a log, and delivered from it at least once. */
+export type DurableChannel = AnyChannel & { readonly delivery: 'durable' };
 
 /**
  * A named, versioned contract, without a trace of zod in its type: this is what contract packages export.

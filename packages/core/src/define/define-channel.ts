@@ -165,11 +165,30 @@ function problemsOf(latest: ChannelVersion, options: ChannelOptions<never, Deliv
       typeof key === 'string' && key !== '' ? keyProblem(schema, key) : 'it must be a path such as "order.id"';
     if (problem !== undefined) problems.push(`key ${JSON.stringify(key)}: ${problem}`);
   }
+  problems.push(...retentionProblems(options.retention, delivery));
   const { minReader, version } = latest;
   if (!Number.isInteger(minReader) || minReader < 1 || minReader > version) {
     problems.push(`minReader must be a version from 1 to ${version}`);
   }
   return problems;
+}
+
+function retentionProblems(retention: unknown, delivery: unknown): readonly string[] {
+  if (retention === undefined) return [];
+  if (typeof retention !== 'object' || retention === null) return ['retention must be an object such as { maxAgeMs }'];
+  const { maxAgeMs, maxCount, ...unknown } = retention as Record<string, unknown>;
+  return [
+    ...(delivery === 'durable' ? [] : ["retention is for channels with delivery 'durable': a broadcast keeps nothing"]),
+    ...Object.keys(unknown).map((name) => `there is no option 'retention.${name}'; there are maxAgeMs, maxCount`),
+    ...(maxAgeMs === undefined || (typeof maxAgeMs === 'number' && maxAgeMs > 0)
+      ? []
+      : ['retention.maxAgeMs must be a number of milliseconds above 0']),
+    ...(maxCount === undefined ||
+    maxCount === Number.POSITIVE_INFINITY ||
+    (Number.isSafeInteger(maxCount) && (maxCount as number) > 0)
+      ? []
+      : ['retention.maxCount must be an integer from 1']),
+  ];
 }
 
 function refusal(name: string, version: number, problems: readonly string[]): TidingsError {

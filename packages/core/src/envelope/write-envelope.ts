@@ -46,8 +46,8 @@ export function closeEnvelope(open: string, epoch: string, sequence: number): st
   return `${open},"epoch":"${epoch}","sequence":"${String(sequence).padStart(16, '0')}"}`;
 }
 
-/** An event's ordering key as text, from its wire form. */
-function keyOf(channel: AnyChannel, wire: unknown): string | undefined {
+/** An event's ordering key as text, from its wire form; undefined if its channel has none. */
+export function keyOf(channel: AnyChannel, wire: unknown): string | undefined {
   if (channel.key === undefined) return undefined;
   let value = wire;
   for (const name of channel.key.split('.')) value = (value as Record<string, unknown>)[name];

@@ -131,7 +131,13 @@ export class BufferedStream<E> implements EventStream<E>, Receiver {
     this.#delivered += 1;
     totals.delivered += 1;
     if (listeners.has('delivered')) listeners.emit('delivered', { channel: delivery.channel.name, durationMs: 0 });
+    this.handed();
     return { done: false, value: delivery.event as E };
+  }
+
+  /** An event has left the buffer for the reader. */
+  protected handed(): void {
+    // For those who fill it.
   }
 
   #stop(): Promise<void> {

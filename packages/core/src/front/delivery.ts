@@ -2,6 +2,8 @@ import type { BusEvent } from '../bus/bus-event.js';
 import type { AttributeValue, HandlerContext, TraceContext } from '../bus/handler-context.js';
 import type { AnyChannel } from '../channel/channel.js';
 import { customAttributes, type Envelope } from '../envelope/read-envelope.js';
+import { printable } from '../errors/printable.js';
+import type { RunSubject } from './handler-run.js';
 
 /** A decoded event, on its way to the receivers of this process. */
 export class Delivery {
@@ -21,6 +23,11 @@ export class Delivery {
       data,
     });
   }
+}
+
+/** What a call with this event is about. */
+export function subjectOf({ channel, envelope: { id } }: Pick<Delivery, 'channel' | 'envelope'>): RunSubject {
+  return { channel: channel.name, eventId: id, words: `event ${printable(id)}`, count: 1 };
 }
 
 /** What one call of a handler is told. Its signal and attributes are made when they are asked for. */

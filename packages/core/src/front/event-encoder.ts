@@ -4,7 +4,7 @@ import type { AnyChannel } from '../channel/channel.js';
 import { isRejection } from '../channel/channel-codec.js';
 import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
 import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
-import { openEnvelope } from '../envelope/write-envelope.js';
+import { keyOf, openEnvelope } from '../envelope/write-envelope.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { readPayload } from './read-payload.js';
@@ -12,11 +12,23 @@ import { readPayload } from './read-payload.js';
 /** What is said of an event besides its payload, complete. */
 export interface Message {
   readonly id: string;
+  /** Whether the caller chose the id: a log then stores the event once. */
+  readonly idChosen: boolean;
   readonly time: Date;
   trace: TraceContext | undefined;
   correlationId: string | undefined;
   causationId: string | undefined;
   attributes: Record<string, AttributeValue> | undefined;
+}
+
+/** An encoded event, on its way out. */
+export interface OutgoingEvent {
+  /** The envelope, still open. */
+  readonly text: string;
+  /** The ordering key, if its channel has one. */
+  readonly key: string | undefined;
+  /** The key under which a log stores it once. */
+  readonly onceKey: string | undefined;
 }
 
 /** Turns data into open envelopes, and checks envelopes that were made elsewhere. */
@@ -39,6 +51,7 @@ export class EventEncoder {
     const plain = this.#plainMessage();
     return {
       id: id ?? plain.id,
+      idChosen: id !== undefined,
       // Copies, here and below: what the caller changes later, while middleware is at work, changes nothing.
       time: time === undefined ? plain.time : new Date(time),
       trace: trace === undefined ? causedBy?.trace : { ...trace },
@@ -84,6 +97,15 @@ export class EventEncoder {
     return this.#checkedSize(channel, text);
   }
 
+  /** The event as it goes out. @throws TidingsError `too_large` */
+  outgoing(channel: AnyChannel, wire: unknown, message: Message): OutgoingEvent {
+    return {
+      text: this.envelope(channel, wire, message),
+      key: keyOf(channel, wire),
+      onceKey: message.idChosen ? onceKey(this.#options.source, message.id) : undefined,
+    };
+  }
+
   /**
    * Checks an envelope that `encode` made, or somebody else, and returns it open, with what it says.
    *
@@ -92,7 +114,7 @@ export class EventEncoder {
   reopen(
     channel: AnyChannel,
     body: string,
-  ): { readonly text: string; readonly id: string; readonly version: number; readonly time: Date } {
+  ): { readonly event: OutgoingEvent; readonly id: string; readonly version: number; readonly time: Date } {
     this.#checkedSize(channel, body);
     let element: unknown;
     try {
@@ -106,8 +128,22 @@ export class EventEncoder {
     if (isRejection(data)) throw this.#notAnEvent(channel, data.message);
     // It may come from a transport, which gave it a number: it gets another.
     const { epoch, sequence, ...rest } = element as Record<string, unknown>;
-    const { id, version, time } = envelope;
-    return { text: this.#written(channel, rest).slice(0, -1), id, version, time };
+    const { id, source, version, time } = envelope;
+    const key = this.#keyOf(channel, rest);
+    if (key !== undefined) rest.partitionkey = key;
+    const event = { text: this.#written(channel, rest).slice(0, -1), key, onceKey: onceKey(source, id) };
+    return { event, id, version, time };
+  }
+
+  /** What an encoded event says, as whoever encoded it knew its version; for one from elsewhere, from its payload. */
+  #keyOf(channel: AnyChannel, { partitionkey, data }: Record<string, unknown>): string | undefined {
+    if (channel.key === undefined) return undefined;
+    if (typeof partitionkey === 'string' && partitionkey !== '') return partitionkey;
+    try {
+      return keyOf(channel, data);
+    } catch {
+      throw this.#notAnEvent(channel, `it has neither the attribute partitionkey nor '${channel.key}' in its data`);
+    }
   }
 
   /** What no schema looks at may nest deeper than can be written. */
@@ -123,6 +159,7 @@ export class EventEncoder {
     this.#count += 1;
     return {
       id: `${this.#epoch}-${this.#count.toString(36)}`,
+      idChosen: false,
       time: new Date(this.#options.clock.now()),
       trace: undefined,
       correlationId: undefined,
@@ -157,4 +194,9 @@ export class EventEncoder {
       channel: channel.name,
     });
   }
+}
+
+/** An id is unique together with its source, which has no spaces. */
+function onceKey(source: string, id: string): string {
+  return `${source} ${id}`;
 }

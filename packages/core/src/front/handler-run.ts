@@ -1,23 +1,47 @@
-import { printable } from '../errors/printable.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
-import type { Expiring } from './deadlines.js';
-import { type Delivery, DeliveryContext } from './delivery.js';
+import type { Deadlines, Expiring } from './deadlines.js';
 
-/** One call of a handler that is not over at once. */
-export class HandlerRun implements Expiring {
-  readonly delivery: Delivery;
-  readonly context: DeliveryContext;
+/** What a call of a handler is about. */
+export interface RunSubject {
+  /** The channel's name. */
+  readonly channel: string;
+  /** The event's id; of several events, the first one's. */
+  readonly eventId: string;
+  /** The event, or events, in words. */
+  readonly words: string;
+  /** How many events. */
+  readonly count: number;
+}
+
+/** What such a call can be told. */
+interface Abortable {
+  abort(reason: unknown): void;
+}
+
+/** How it ended: well, by an error, or given up by those who had begun it. */
+export type RunOutcome = 'succeeded' | 'abandoned' | TidingsError;
+
+/** One call of a handler. */
+export class HandlerRun<Context extends Abortable = Abortable> implements Expiring {
+  readonly subject: RunSubject;
+  readonly context: Context;
   readonly #core: BusCore;
   readonly #startedAt: number;
   readonly #timeoutMs: number;
-  readonly #onOver: (run: HandlerRun) => void;
+  readonly #onOver: (run: HandlerRun<Context>, outcome: RunOutcome) => void;
   #settled = false;
 
-  constructor(core: BusCore, delivery: Delivery, timeoutMs: number, onOver: (run: HandlerRun) => void) {
+  constructor(
+    core: BusCore,
+    subject: RunSubject,
+    context: Context,
+    timeoutMs: number,
+    onOver: (run: HandlerRun<Context>, outcome: RunOutcome) => void,
+  ) {
     this.#core = core;
-    this.delivery = delivery;
-    this.context = new DeliveryContext(delivery.envelope);
+    this.subject = subject;
+    this.context = context;
     this.#timeoutMs = timeoutMs;
     this.#onOver = onOver;
     this.#startedAt = core.listeners.has('delivered') || core.listeners.has('failed') ? performance.now() : 0;
@@ -27,63 +51,80 @@ export class HandlerRun implements Expiring {
     return this.#settled;
   }
 
-  /** The handler returned. */
-  succeeded(): void {
-    if (this.#settled) return;
-    const channel = this.delivery.channel.name;
-    this.#core.totals.delivered += 1;
-    if (this.#core.listeners.has('delivered')) {
-      this.#core.listeners.emit('delivered', { channel, durationMs: performance.now() - this.#startedAt });
+  /** Calls the handler, and is over when what it returns has settled, or its deadline has passed. */
+  start(call: () => unknown, deadlines: Deadlines): void {
+    let outcome: Promise<unknown> | undefined;
+    try {
+      const returned = call();
+      // A thenable may be anything: a promise of ours reads it, and takes what it throws.
+      if (isThenable(returned)) outcome = Promise.resolve(returned);
+    } catch (error) {
+      this.#failed(error);
+      return;
     }
-    this.#over();
-  }
-
-  /** The handler threw. */
-  failed(cause: unknown): void {
-    const { channel, event } = this.delivery;
-    this.#fail(
-      new TidingsError('handler_failed', `a handler of '${channel.name}' failed with event ${printable(event.id)}`, {
-        cause,
-        channel: channel.name,
-        eventId: event.id,
-      }),
+    if (outcome === undefined) {
+      this.#succeeded();
+      return;
+    }
+    deadlines.add(this);
+    outcome.then(
+      () => this.#succeeded(),
+      (error: unknown) => this.#failed(error),
     );
   }
 
   expire(): void {
-    const { channel, event } = this.delivery;
+    const { channel, eventId, words } = this.subject;
     const error = new TidingsError(
       'handler_timeout',
-      `a handler of '${channel.name}' has been at event ${printable(event.id)} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
-      { channel: channel.name, eventId: event.id },
+      `a handler of '${channel}' has been at ${words} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
+      { channel, eventId },
     );
     this.context.abort(error);
     this.#fail(error);
   }
 
-  /** The bus closes and waits no longer. */
+  /** Nobody waits for it any longer. */
   abandon(reason: TidingsError): void {
     if (this.#settled) return;
     this.context.abort(reason);
-    this.#over();
+    this.#over('abandoned');
+  }
+
+  #succeeded(): void {
+    if (this.#settled) return;
+    const { listeners, totals } = this.#core;
+    const { channel, count } = this.subject;
+    totals.delivered += count;
+    if (listeners.has('delivered')) {
+      listeners.emit('delivered', { channel, durationMs: performance.now() - this.#startedAt });
+    }
+    this.#over('succeeded');
+  }
+
+  #failed(cause: unknown): void {
+    const { channel, eventId, words } = this.subject;
+    this.#fail(
+      new TidingsError('handler_failed', `a handler of '${channel}' failed with ${words}`, { cause, channel, eventId }),
+    );
   }
 
   #fail(error: TidingsError): void {
     if (this.#settled) return;
     const { listeners, totals } = this.#core;
-    totals.failed += 1;
+    totals.failed += this.subject.count;
     if (listeners.has('failed')) {
-      listeners.emit('failed', {
-        channel: this.delivery.channel.name,
-        durationMs: performance.now() - this.#startedAt,
-      });
+      listeners.emit('failed', { channel: this.subject.channel, durationMs: performance.now() - this.#startedAt });
     }
-    listeners.emit('error', error);
-    this.#over();
+    this.#over(error);
   }
 
-  #over(): void {
+  #over(outcome: RunOutcome): void {
     this.#settled = true;
-    this.#onOver(this);
+    this.#onOver(this, outcome);
   }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

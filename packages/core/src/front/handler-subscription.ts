@@ -3,13 +3,13 @@ import type { Subscription } from '../bus/subscription.js';
 import type { AnyChannel } from '../channel/channel.js';
 import type { TidingsError } from '../errors/tidings-error.js';
 import type { BusCore } from './bus-core.js';
+import { callHandler } from './call-handler.js';
 import { closeOnAbort } from './close-on-abort.js';
-import { compose } from './compose.js';
 import { Deadlines } from './deadlines.js';
-import type { Delivery } from './delivery.js';
+import { type Delivery, DeliveryContext, subjectOf } from './delivery.js';
 import { DropReport } from './drop-report.js';
 import { Fifo } from './fifo.js';
-import { HandlerRun } from './handler-run.js';
+import { HandlerRun, type RunOutcome } from './handler-run.js';
 import { abortSignal, atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
 import { isTurnOver, soon } from './turns.js';
@@ -24,7 +24,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   readonly #options: ResolvedSubscribeOptions;
   readonly #leave: (subscription: HandlerSubscription) => Promise<void>;
   readonly #queue = new Fifo<Delivery>();
-  readonly #running = new Set<HandlerRun>();
+  readonly #running = new Set<HandlerRun<DeliveryContext>>();
   readonly #deadlines: Deadlines;
   readonly #drops: DropReport;
   readonly #forgetSignal: () => void;
@@ -143,38 +143,14 @@ export class HandlerSubscription implements Subscription, Receiver {
   };
 
   #start(delivery: Delivery): void {
-    const run = new HandlerRun(this.#core, delivery, this.#options.handlerTimeoutMs, this.#over);
+    const context = new DeliveryContext(delivery.envelope);
+    const run = new HandlerRun(this.#core, subjectOf(delivery), context, this.#options.handlerTimeoutMs, this.#over);
     this.#running.add(run);
-    let outcome: Promise<unknown> | undefined;
-    try {
-      const returned = this.#call(run);
-      // A thenable may be anything: a promise of ours reads it, and takes what it throws.
-      if (isThenable(returned)) outcome = Promise.resolve(returned);
-    } catch (error) {
-      run.failed(error);
-      return;
-    }
-    if (outcome === undefined) {
-      run.succeeded();
-      return;
-    }
-    this.#deadlines.add(run);
-    outcome.then(
-      () => run.succeeded(),
-      (error: unknown) => run.failed(error),
-    );
+    run.start(() => callHandler(this.#core.layers.deliver, this.handler, delivery, context), this.#deadlines);
   }
 
-  #call({ delivery, context }: HandlerRun): unknown {
-    const layers = this.#core.layers.deliver;
-    if (layers.length === 0) return this.handler(delivery.event, context);
-    const call = { channel: delivery.channel, event: delivery.event, context };
-    return compose(layers, call, async () => {
-      await this.handler(delivery.event, context);
-    });
-  }
-
-  readonly #over = (run: HandlerRun): void => {
+  readonly #over = (run: HandlerRun<DeliveryContext>, outcome: RunOutcome): void => {
+    if (typeof outcome === 'object') this.#core.listeners.emit('error', outcome);
     this.#running.delete(run);
     this.#core.work.end();
     if (this.#running.size === 0) this.#core.leaving.delete(this);
@@ -190,10 +166,6 @@ export class HandlerSubscription implements Subscription, Receiver {
   #rest(): void {
     if (this.closed && this.#running.size === 0 && this.#queue.size === 0) this.#deadlines.clear();
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 function resolve(handler: unknown, options: SubscribeOptions): ResolvedSubscribeOptions {

@@ -1,5 +1,5 @@
-import { closeEnvelope } from '../envelope/write-envelope.js';
 import type { TidingsError } from '../errors/tidings-error.js';
+import type { Carrier, LaneFrame, LaneTarget } from './carrier.js';
 import { Fifo } from './fifo.js';
 import type { OutgoingEvents } from './outgoing-events.js';
 
@@ -7,6 +7,13 @@ import type { OutgoingEvents } from './outgoing-events.js';
 export interface FramePart {
   readonly of: OutgoingEvents;
   readonly count: number;
+}
+
+/** A frame, and what it is made of. */
+export interface TakenFrame extends LaneFrame {
+  readonly parts: readonly FramePart[];
+  /** How many characters its events have. */
+  readonly length: number;
 }
 
 /** What a frame may measure. */
@@ -18,19 +25,21 @@ interface FrameLimits {
 
 const leastToTidy = 32;
 
-/** What one channel has to send, in order, and how far its numbers have come. */
-export class Lane {
-  readonly channel: string;
+/** What goes to one place, in order, and how far its numbers have come. */
+export class Lane<T extends LaneTarget = LaneTarget> {
+  readonly target: T;
   /** Whether it is in the list of lanes with something to send. */
   listed = false;
-  readonly #epoch: string;
+  /** Whether its next frame has to wait for an answer to the one before. */
+  busy = false;
+  readonly #complete: Carrier<T>['complete'];
   readonly #waiting = new Fifo<OutgoingEvents>();
   #sequence = 0;
   #tidyAt = leastToTidy;
 
-  constructor(channel: string, epoch: string) {
-    this.channel = channel;
-    this.#epoch = epoch;
+  constructor(target: T, complete: Carrier<T>['complete']) {
+    this.target = target;
+    this.#complete = complete;
   }
 
   /** How many publishes it holds. */
@@ -52,28 +61,29 @@ export class Lane {
   }
 
   /** The next frame, numbered; undefined if nothing of what waits is to be sent any more. */
-  takeFrame({
-    maxEvents,
-    maxLength,
-  }: FrameLimits): { readonly text: string; readonly parts: readonly FramePart[] } | undefined {
-    const texts: string[] = [];
+  takeFrame({ maxEvents, maxLength }: FrameLimits): TakenFrame | undefined {
+    const events: string[] = [];
     const parts: FramePart[] = [];
+    let onceKeys: (string | undefined)[] | undefined;
     let length = 0;
     for (let of = this.#waiting.first; of !== undefined; of = this.#waiting.first) {
-      const before = texts.length;
-      while (!of.settled && of.hasUnsent && texts.length < maxEvents) {
-        if (texts.length > 0 && length + of.nextLength > maxLength) break;
+      const before = events.length;
+      while (!of.settled && of.hasUnsent && events.length < maxEvents) {
+        if (events.length > 0 && length + of.nextLength > maxLength) break;
         length += of.nextLength;
         this.#sequence += 1;
-        texts.push(closeEnvelope(of.take(), this.#epoch, this.#sequence));
+        const key = of.nextOnceKey;
+        if (key !== undefined) {
+          onceKeys ??= [];
+          onceKeys[events.length] = key;
+        }
+        events.push(this.#complete(of.take(), this.#sequence));
       }
-      if (texts.length > before) parts.push({ of, count: texts.length - before });
+      if (events.length > before) parts.push({ of, count: events.length - before });
       if (!of.settled && of.hasUnsent) break;
       this.#waiting.shift();
     }
-    const [lone] = texts;
-    if (lone === undefined) return undefined;
-    return { text: texts.length === 1 ? lone : `[${texts.join(',')}]`, parts };
+    return events.length === 0 ? undefined : { events, onceKeys, parts, length };
   }
 
   /** Lets go of what timed out or was aborted: while the transport is away nothing else would. */

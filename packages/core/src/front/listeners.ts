@@ -7,6 +7,8 @@ type ListenerSets = { readonly [K in BusEventKind]: Set<BusEventListener<K>> };
 const unheard: Partial<Record<BusEventKind, string>> = {
   gap: 'events may have been missed',
   invalid: 'an incoming event was refused',
+  deadLetter: 'an event was given up and put into the dead-letter log',
+  parked: 'an event was set aside, since this process is too old to read it',
 };
 
 /** Who listens to a bus. What nobody listens to is still told, on the console: errors and warnings each time, gaps and invalid events once. */
@@ -14,6 +16,8 @@ export class Listeners {
   readonly #sets: ListenerSets = {
     gap: new Set(),
     invalid: new Set(),
+    deadLetter: new Set(),
+    parked: new Set(),
     error: new Set(),
     status: new Set(),
     warning: new Set(),

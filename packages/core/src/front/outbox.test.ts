@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import { BroadcastCarrier } from './broadcast-carrier.js';
 import { resolveBusOptions } from './bus-options.js';
 import { Outbox } from './outbox.js';
 
@@ -32,8 +33,10 @@ const body = `{"specversion":"1.0","data":"${'x'.repeat(1_000)}"`;
 
 function filled(transport: BroadcastTransport, channels: number): { outbox: Outbox; accepted: Promise<unknown> } {
   const options = resolveBusOptions({ maxOutgoing: 1_000_000, maxInFlightBytes: 16_384 });
-  const outbox = new Outbox(transport, options, 'life', () => undefined);
-  const accepted = Promise.all(Array.from({ length: channels }, (_, at) => outbox.add(`c${at}`, [body], undefined)));
+  const outbox = new Outbox(new BroadcastCarrier(transport, 'life', 512), options, () => undefined);
+  const accepted = Promise.all(
+    Array.from({ length: channels }, (_, at) => outbox.add({ key: `c${at}`, channel: `c${at}` }, [body], undefined)),
+  );
   return { outbox, accepted };
 }
 

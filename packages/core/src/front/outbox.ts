@@ -1,47 +1,40 @@
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
-import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { abortedPublish } from './aborted-publish.js';
 import type { ResolvedBusOptions } from './bus-options.js';
+import type { Carrier, LaneTarget } from './carrier.js';
 import { Deadlines } from './deadlines.js';
 import { Fifo } from './fifo.js';
-import { type FramePart, Lane } from './lane.js';
+import { type FramePart, Lane, type TakenFrame } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 import { afterIo } from './turns.js';
 
 /**
- * What a bus publishes, until its transport has answered. Events of one channel that are published at about the same
+ * What a bus publishes, until its transport has answered. Events of one lane (a channel, or a partition of its log) that are published at about the same
  * time share a frame; what is in flight and what waits is bounded; while the transport is away everything waits.
  */
-export class Outbox {
-  readonly #transport: BroadcastTransport;
+export class Outbox<T extends LaneTarget = LaneTarget> {
+  readonly #carrier: Carrier<T>;
   readonly #options: ResolvedBusOptions;
-  readonly #epoch: string;
   readonly #problem: () => TidingsError | undefined;
-  readonly #lanes = new Map<string, Lane>();
+  readonly #lanes = new Map<string, Lane<T>>();
   readonly #deadlines: Deadlines;
   readonly #unanswered = new Set<OutgoingEvents>();
   /** Lanes with something to send whose channel is not writable. */
-  #held: Lane[] = [];
+  #held: Lane<T>[] = [];
   #opened = false;
   /** Why nothing can be sent any more. */
   #over: { readonly code: 'closed' | 'not_sent'; readonly why: string; readonly cause: unknown } | undefined;
   #scheduled = false;
   /** Lanes with something to send, in turn. */
-  readonly #dirty = new Fifo<Lane>();
+  readonly #dirty = new Fifo<Lane<T>>();
   #inFlightBytes = 0;
   #outgoing = 0;
   #whenEmpty: (() => void)[] = [];
 
   /** @param problem What keeps the transport away at the moment, if anything does. */
-  constructor(
-    transport: BroadcastTransport,
-    options: ResolvedBusOptions,
-    epoch: string,
-    problem: () => TidingsError | undefined,
-  ) {
-    this.#transport = transport;
+  constructor(carrier: Carrier<T>, options: ResolvedBusOptions, problem: () => TidingsError | undefined) {
+    this.#carrier = carrier;
     this.#options = options;
-    this.#epoch = epoch;
     this.#problem = problem;
     this.#deadlines = new Deadlines(options.clock, options.publishTimeoutMs);
   }
@@ -51,14 +44,20 @@ export class Outbox {
     return this.#outgoing;
   }
 
-  /** Takes open envelopes of one channel. Undefined if the transport accepted them at once. */
-  add(channel: string, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
+  /** Takes open envelopes for one place. Undefined if the transport accepted them at once. */
+  add(
+    target: T,
+    envelopes: readonly string[],
+    signal: AbortSignal | undefined,
+    onceKeys?: readonly (string | undefined)[],
+  ): Promise<void> | undefined {
+    const { channel } = target;
     if (this.#over !== undefined) {
       const { code, why, cause } = this.#over;
       throw new TidingsError(code, `nothing was published on '${channel}': ${why}`, { channel, cause });
     }
     if (signal?.aborted) throw abortedPublish(channel, signal);
-    if (this.#refusesWhatWaits && !this.#transport.isWritable(channel)) throw disconnected(channel, this.#problem());
+    if (this.#refusesWhatWaits && !this.#carrier.isWritable(target)) throw disconnected(channel, this.#problem());
     if (this.#outgoing + envelopes.length > this.#options.maxOutgoing) {
       throw new TidingsError(
         'queue_full',
@@ -66,17 +65,17 @@ export class Outbox {
         { channel },
       );
     }
-    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem);
-    const lane = this.#laneOf(channel);
+    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem, onceKeys);
+    const lane = this.#laneOf(target);
     this.#outgoing += envelopes.length;
     this.#unanswered.add(events);
     lane.add(events);
     this.#list(lane);
-    if (!this.#transport.gathers) this.#flush();
+    if (!this.#carrier.gathers) this.#flush();
     if (events.settled) return events.outcome();
     this.#deadlines.add(events);
     if (signal !== undefined) events.listenTo(signal);
-    if (this.#transport.gathers) this.#schedule();
+    if (this.#carrier.gathers) this.#schedule();
     return events.outcome();
   }
 
@@ -120,17 +119,17 @@ export class Outbox {
     this.#deadlines.clear();
   }
 
-  #laneOf(channel: string): Lane {
-    let lane = this.#lanes.get(channel);
+  #laneOf(target: T): Lane<T> {
+    let lane = this.#lanes.get(target.key);
     if (lane === undefined) {
-      lane = new Lane(channel, this.#epoch);
-      this.#lanes.set(channel, lane);
+      lane = new Lane(target, (open, number) => this.#carrier.complete(open, number));
+      this.#lanes.set(target.key, lane);
     }
     return lane;
   }
 
-  #list(lane: Lane): void {
-    if (lane.listed) return;
+  #list(lane: Lane<T>): void {
+    if (lane.listed || lane.busy) return;
     lane.listed = true;
     this.#dirty.push(lane);
   }
@@ -158,8 +157,8 @@ export class Outbox {
     }
   }
 
-  #sendOrHold(lane: Lane): void {
-    if (!this.#transport.isWritable(lane.channel)) {
+  #sendOrHold(lane: Lane<T>): void {
+    if (!this.#carrier.isWritable(lane.target)) {
       this.#held.push(lane);
       if (this.#refusesWhatWaits) this.#rejectIfHeld(lane);
       return;
@@ -169,22 +168,24 @@ export class Outbox {
     if (lane.size > 0) this.#list(lane);
   }
 
-  #rejectIfHeld(lane: Lane): void {
-    if (!this.#transport.isWritable(lane.channel)) lane.reject(disconnected(lane.channel, this.#problem()));
+  #rejectIfHeld(lane: Lane<T>): void {
+    if (!this.#carrier.isWritable(lane.target)) lane.reject(disconnected(lane.target.channel, this.#problem()));
   }
 
-  #sendFrame(lane: Lane): void {
-    const { maxEvents } = this.#options.batch;
+  #sendFrame(lane: Lane<T>): void {
+    const { maxEvents } = this.#carrier;
     // Whoever receives a frame measures it as a whole. A character takes three bytes at most.
     const maxLength = Math.min(this.#options.batch.maxBytes, Math.floor(this.#options.limits.eventBytes / 3));
     const frame = lane.takeFrame({ maxEvents, maxLength });
-    if (frame !== undefined) this.#send(lane.channel, frame.text, frame.parts);
+    if (frame !== undefined) this.#send(lane, frame);
   }
 
-  #send(channel: string, frame: string, parts: readonly FramePart[]): void {
+  #send(lane: Lane<T>, frame: TakenFrame): void {
+    const { channel } = lane.target;
+    const { parts } = frame;
     let answer: Promise<void> | undefined;
     try {
-      answer = this.#transport.send(channel, frame);
+      answer = this.#carrier.send(lane.target, frame);
     } catch (error) {
       this.#failed(channel, parts, error);
       return;
@@ -194,8 +195,13 @@ export class Outbox {
       return;
     }
     this.#inFlightBytes += frame.length;
+    lane.busy = this.#carrier.oneAtATime;
     const answered = (): void => {
       this.#inFlightBytes -= frame.length;
+      if (lane.busy) {
+        lane.busy = false;
+        if (lane.size > 0) this.#list(lane);
+      }
       this.#flush();
     };
     answer.then(

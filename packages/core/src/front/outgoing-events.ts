@@ -7,6 +7,7 @@ export class OutgoingEvents implements Expiring {
   readonly #envelopes: readonly string[];
   readonly #onSettled: (events: OutgoingEvents) => void;
   readonly #problem: () => TidingsError | undefined;
+  readonly #onceKeys: readonly (string | undefined)[] | undefined;
   #sent = 0;
   #accepted = 0;
   #settled = false;
@@ -15,17 +16,22 @@ export class OutgoingEvents implements Expiring {
   #reject: ((error: TidingsError) => void) | undefined;
   #stopListening: (() => void) | undefined;
 
-  /** @param problem What keeps the transport away at the moment. */
+  /**
+   * @param problem What keeps the transport away at the moment.
+   * @param onceKeys The keys under which they are stored once, where they have one.
+   */
   constructor(
     channel: string,
     envelopes: readonly string[],
     onSettled: (events: OutgoingEvents) => void,
     problem: () => TidingsError | undefined = () => undefined,
+    onceKeys?: readonly (string | undefined)[],
   ) {
     this.#channel = channel;
     this.#envelopes = envelopes;
     this.#onSettled = onSettled;
     this.#problem = problem;
+    this.#onceKeys = onceKeys;
   }
 
   get settled(): boolean {
@@ -43,6 +49,11 @@ export class OutgoingEvents implements Expiring {
   /** How long the next envelope is, its number included. */
   get nextLength(): number {
     return (this.#envelopes[this.#sent]?.length ?? 0) + 80;
+  }
+
+  /** The key under which the next envelope is stored once, if it has one. */
+  get nextOnceKey(): string | undefined {
+    return this.#onceKeys?.[this.#sent];
   }
 
   /** The next envelope to send. */

@@ -7,7 +7,8 @@ import { abortedPublish } from './aborted-publish.js';
 import type { BusCore } from './bus-core.js';
 import { checkPublishOptions } from './check-publish-options.js';
 import { compose, type Layer } from './compose.js';
-import type { EventEncoder, Message } from './event-encoder.js';
+import type { DurableOutbox } from './durable/durable-outbox.js';
+import type { EventEncoder, Message, OutgoingEvent } from './event-encoder.js';
 import { described, refuse } from './option-checks.js';
 import type { Outbox } from './outbox.js';
 import { requireChannel } from './require-channel.js';
@@ -20,12 +21,19 @@ export class Publisher {
   readonly #core: BusCore;
   readonly #encoder: EventEncoder;
   readonly #outbox: Outbox;
+  readonly #durable: DurableOutbox | undefined;
   readonly #use: (channel: AnyChannel) => void;
 
-  constructor(core: BusCore, encoder: EventEncoder, outbox: Outbox, use: (channel: AnyChannel) => void) {
+  constructor(
+    core: BusCore,
+    encoder: EventEncoder,
+    { outbox, durable }: { readonly outbox: Outbox; readonly durable: DurableOutbox | undefined },
+    use: (channel: AnyChannel) => void,
+  ) {
     this.#core = core;
     this.#encoder = encoder;
     this.#outbox = outbox;
+    this.#durable = durable;
     this.#use = use;
   }
 
@@ -36,8 +44,8 @@ export class Publisher {
     const layers = this.#core.layers.publish;
     let published: PublishedEvent;
     if (layers.length === 0) {
-      const envelope = this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message);
-      await this.#send(channel, [envelope], options?.signal);
+      const event = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
+      await this.#send(channel, [event], options?.signal);
       published = publishedEvent(channel, message);
     } else {
       published = await this.#through(layers, channel, data, message, options?.signal);
@@ -58,10 +66,10 @@ export class Publisher {
     if (this.#core.layers.publish.length > 0) return this.#eachThrough(channel, data, options);
     const startedAt = this.#startedAt();
     const messages = data.map(() => this.#encoder.message(options));
-    const envelopes = data.map((item, index) => this.#encodeItem(channel, item, index, messages[index] as Message));
-    if (envelopes.length === 0) return [];
-    await this.#send(channel, envelopes, options?.signal);
-    this.#count(channel, envelopes.length, startedAt);
+    const events = data.map((item, index) => this.#encodeItem(channel, item, index, messages[index] as Message));
+    if (events.length === 0) return [];
+    await this.#send(channel, events, options?.signal);
+    this.#count(channel, events.length, startedAt);
     return messages.map((message) => publishedEvent(channel, message));
   }
 
@@ -80,15 +88,27 @@ export class Publisher {
   ): Promise<PublishedEvent> {
     this.#check(channel, options);
     const startedAt = this.#startedAt();
-    const { text, id, version, time } = this.#encoder.reopen(channel, bodyOf(encoded));
-    await this.#send(channel, [text], options?.signal);
+    const { event, id, version, time } = this.#encoder.reopen(channel, bodyOf(encoded));
+    await this.#send(channel, [event], options?.signal);
     this.#count(channel, 1, startedAt);
     return { id, channel: channel.name, version, time };
   }
 
   /** Undefined if the transport took it at once and the event loop has had its turn: then nobody has to wait. */
-  #send(channel: AnyChannel, envelopes: readonly string[], signal: AbortSignal | undefined): Promise<void> | undefined {
-    const sent = this.#outbox.add(channel.name, envelopes, signal);
+  #send(
+    channel: AnyChannel,
+    events: readonly OutgoingEvent[],
+    signal: AbortSignal | undefined,
+  ): Promise<void> | undefined {
+    const { name } = channel;
+    const sent =
+      channel.delivery === 'durable'
+        ? this.#durable?.add(channel, events, signal)
+        : this.#outbox.add(
+            { key: name, channel: name },
+            events.map(({ text }) => text),
+            signal,
+          );
     if (sent !== undefined) return sent;
     return isTurnOver() ? turnPassed() : undefined;
   }
@@ -106,9 +126,9 @@ export class Publisher {
     return outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
   }
 
-  #encodeItem(channel: AnyChannel, item: unknown, index: number, message: Message): string {
+  #encodeItem(channel: AnyChannel, item: unknown, index: number, message: Message): OutgoingEvent {
     try {
-      return this.#encoder.envelope(channel, this.#encoder.wire(channel, item), message);
+      return this.#encoder.outgoing(channel, this.#encoder.wire(channel, item), message);
     } catch (error) {
       if (!isTidingsError(error)) throw error;
       throw new TidingsError(error.code, `item ${index} of publishMany: ${error.message}; nothing was published`, {
@@ -132,7 +152,7 @@ export class Publisher {
     const call: PublishCall = Object.assign(draft, { channel, data });
     const published: unknown = await compose(layers, call, async () => {
       refuse('the attributes that publish middleware added', attributeProblems(draft.attributes));
-      await this.#send(channel, [this.#encoder.envelope(channel, wire(), draft)], signal);
+      await this.#send(channel, [this.#encoder.outgoing(channel, wire(), draft)], signal);
       return publishedEvent(channel, message);
     });
     if (typeof published === 'object' && published !== null && 'id' in published) return published as PublishedEvent;

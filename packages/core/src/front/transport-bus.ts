@@ -1,5 +1,14 @@
 import type { EventOf } from '../bus/bus-event.js';
 import type { BusEventKind, BusEventListener, BusStatus, GapReport } from '../bus/bus-events.js';
+import type { ChannelAdmin } from '../bus/channel-admin.js';
+import type {
+  BatchGroupOptions,
+  BatchHandler,
+  CursorOptions,
+  CursorStreamOptions,
+  GroupHandler,
+  GroupOptions,
+} from '../bus/durable-options.js';
 import type { CloseOptions, EventBus } from '../bus/event-bus.js';
 import type { EventStream } from '../bus/event-stream.js';
 import type { Health } from '../bus/health.js';
@@ -7,15 +16,19 @@ import type { Middleware } from '../bus/middleware.js';
 import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
 import type { EventHandler, EventStreamOptions, SubscribeOptions } from '../bus/subscribe-options.js';
 import type { Subscription } from '../bus/subscription.js';
-import type { AnyChannel, PublishOf } from '../channel/channel.js';
+import type { AnyChannel, BroadcastChannel, DurableChannel, PublishOf } from '../channel/channel.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { BusTransport } from '../transport/bus-transport.js';
+import { BroadcastCarrier } from './broadcast-carrier.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore, HandlerWork } from './bus-core.js';
 import { type BusOptions, resolveBusOptions } from './bus-options.js';
 import { ChannelReaders } from './channel-readers.js';
 import { checkCloseOptions } from './check-close-options.js';
 import { closeInTime } from './close-in-time.js';
+import { DurableFront } from './durable/durable-front.js';
+import { DurableOutbox } from './durable/durable-outbox.js';
+import { LogCarrier, type LogTarget } from './durable/log-carrier.js';
 import { EventEncoder } from './event-encoder.js';
 import { HandlerSubscription } from './handler-subscription.js';
 import { Inbox } from './inbox.js';
@@ -38,6 +51,9 @@ import { TransportLink } from './transport-link.js';
 export class TransportBus implements EventBus {
   readonly #core: BusCore;
   readonly #outbox: Outbox;
+  /** For durable channels, where the transport has a log. */
+  readonly #logOutbox: Outbox<LogTarget> | undefined;
+  readonly #durable: DurableFront | undefined;
   readonly #publisher: Publisher;
   readonly #readers: ChannelReaders;
   readonly #inbox: Inbox;
@@ -56,30 +72,43 @@ export class TransportBus implements EventBus {
       layers: { publish: [], deliver: [] },
     };
     const epoch = newEpoch();
-    this.#outbox = new Outbox(transport, resolved, epoch, () => this.#link.problem);
-    this.#publisher = new Publisher(this.#core, new EventEncoder(resolved, epoch), this.#outbox, (channel) =>
+    const problem = (): TidingsError | undefined => this.#link.problem;
+    const link = { opened: () => this.#link.open(), problem };
+    const { maxEvents } = resolved.batch;
+    this.#outbox = new Outbox(new BroadcastCarrier(transport, epoch, maxEvents), resolved, problem);
+    const { log } = transport;
+    if (log !== undefined) {
+      this.#logOutbox = new Outbox(new LogCarrier(log, transport.gathers, maxEvents), resolved, problem);
+      this.#durable = new DurableFront(this.#core, log, link);
+    }
+    const out = {
+      outbox: this.#outbox,
+      durable: log && this.#logOutbox && new DurableOutbox(this.#logOutbox, log),
+    };
+    this.#publisher = new Publisher(this.#core, new EventEncoder(resolved, epoch), out, (channel) =>
       this.#use(channel),
     );
-    this.#readers = new ChannelReaders(
-      transport,
-      resolved,
-      { opened: () => this.#link.open(), problem: () => this.#link.problem },
-      (channel, cause) => {
-        this.#link.fail(
-          new TidingsError('transport_failed', `the channel '${channel}' could not be closed`, { cause, channel }),
-        );
-      },
-    );
+    this.#readers = new ChannelReaders(transport, resolved, link, (channel, cause) => {
+      this.#link.fail(
+        new TidingsError('transport_failed', `the channel '${channel}' could not be closed`, { cause, channel }),
+      );
+    });
     this.#inbox = new Inbox(this.#core, this.#readers);
     this.#link = new TransportLink(this.#core, transport, {
       frame: (channel, frame) => this.#inbox.push(channel, frame),
-      writable: () => this.#outbox.resume(),
-      lost: () => this.#outbox.away(),
-      dead: (error) => this.#outbox.refuse(error),
+      writable: () => {
+        for (const outbox of this.#outboxes()) outbox.resume();
+      },
+      lost: () => {
+        for (const outbox of this.#outboxes()) outbox.away();
+      },
+      dead: (error) => {
+        for (const outbox of this.#outboxes()) outbox.refuse(error);
+      },
     });
     // First of all listeners, so that whoever is told of a gap sees it in health().
     this.#core.listeners.observeGaps((gap) => {
-      if (gap.reason === 'hole') this.#core.totals.missed += gap.count ?? 0;
+      if (gap.reason === 'hole' || gap.reason === 'trimmed') this.#core.totals.missed += gap.count ?? 0;
       this.#core.totals.gaps += 1;
       this.#lastGap = { ...gap, at: new Date(resolved.clock.now()) };
     });
@@ -101,12 +130,46 @@ export class TransportBus implements EventBus {
     return this.#publisher.publishMany(channel, data, options);
   }
 
-  async subscribe<C extends AnyChannel>(
+  subscribe<C extends BroadcastChannel>(
     channels: C | readonly C[],
     handler: EventHandler<C>,
-    options: SubscribeOptions = {},
+    options?: SubscribeOptions,
+  ): Promise<Subscription>;
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: GroupHandler<C>,
+    options: GroupOptions & { readonly batch?: undefined },
+  ): Promise<Subscription>;
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: BatchHandler<C>,
+    options: BatchGroupOptions,
+  ): Promise<Subscription>;
+  subscribe<C extends DurableChannel>(
+    channels: C | readonly C[],
+    handler: EventHandler<C>,
+    options: CursorOptions,
+  ): Promise<Subscription>;
+  async subscribe(
+    channels: AnyChannel | readonly AnyChannel[],
+    handler: unknown,
+    options: object = {},
   ): Promise<Subscription> {
     const list = this.#channelList(channels);
+    const { signal } = Object(options) as SubscribeOptions;
+    if (signal?.aborted) throw aborted('subscribe', signal);
+    try {
+      const subscription = await this.#subscribeTo(list, handler, options);
+      if (!signal?.aborted && this.#closing === undefined) return subscription;
+    } catch (error) {
+      if (this.#closing === undefined && !signal?.aborted) throw error;
+    }
+    if (signal?.aborted) throw aborted('subscribe', signal);
+    throw closed('subscribe');
+  }
+
+  async #subscribeTo(list: readonly AnyChannel[], handler: unknown, options: object): Promise<Subscription> {
+    if (this.#durable !== undefined && isDurable(list)) return this.#durable.subscribe(list, handler, options);
     const names = list.map(({ name }) => name);
     const subscription = new HandlerSubscription(
       this.#core,
@@ -115,22 +178,17 @@ export class TransportBus implements EventBus {
       options,
       (own) => this.#readers.remove(own),
     );
-    const { signal } = options;
-    if (signal?.aborted) throw aborted('subscribe', signal);
-    try {
-      await this.#readers.add(list, subscription);
-    } catch (error) {
-      if (this.#closing === undefined && !signal?.aborted) throw error;
-    }
-    if (signal?.aborted) throw aborted('subscribe', signal);
-    if (this.#closing !== undefined) throw closed('subscribe');
+    await this.#readers.add(list, subscription);
     return subscription;
   }
 
-  events<C extends AnyChannel>(channels: C | readonly C[], options: EventStreamOptions = {}): EventStream<EventOf<C>> {
+  events<C extends BroadcastChannel>(channels: C | readonly C[], options?: EventStreamOptions): EventStream<EventOf<C>>;
+  events<C extends DurableChannel>(channels: C | readonly C[], options: CursorStreamOptions): EventStream<EventOf<C>>;
+  events(channels: AnyChannel | readonly AnyChannel[], options: EventStreamOptions = {}): EventStream<unknown> {
     const list = this.#channelList(channels);
+    if (this.#durable !== undefined && isDurable(list)) return this.#durable.stream(list, options);
     const names = list.map(({ name }) => name);
-    const stream = new BufferedStream<EventOf<C>>(this.#core, names, options, (own) => this.#readers.remove(own));
+    const stream = new BufferedStream<unknown>(this.#core, names, options, (own) => this.#readers.remove(own));
     if (options.signal?.aborted) {
       void stream.close();
       return stream;
@@ -141,7 +199,10 @@ export class TransportBus implements EventBus {
     return stream;
   }
 
-  async unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void> {
+  async unsubscribe<C extends AnyChannel>(
+    channel: C,
+    handler?: EventHandler<C> | GroupHandler<C> | BatchHandler<C & DurableChannel>,
+  ): Promise<void> {
     requireChannel(channel);
     if (handler !== undefined && typeof handler !== 'function') {
       refuse('this call of unsubscribe', ['the handler must be the function that was subscribed, or be left out']);
@@ -149,16 +210,19 @@ export class TransportBus implements EventBus {
     const readers = this.#readers.get(channel.name)?.readers ?? [];
     const receivers = readers.map(({ receiver }) => receiver);
     const concerned = handler === undefined ? receivers : receivers.filter((receiver) => receiver.handler === handler);
-    await Promise.all(concerned.map((receiver) => this.#readers.remove(receiver, channel.name)));
+    await Promise.all([
+      ...concerned.map((receiver) => this.#readers.remove(receiver, channel.name)),
+      this.#durable?.unsubscribe(channel.name, handler),
+    ]);
   }
 
   channels(): readonly string[] {
-    return this.#readers.names();
+    return [...this.#readers.names(), ...(this.#durable?.names() ?? [])].sort();
   }
 
   subscriberCount(channel: AnyChannel): number {
     requireChannel(channel);
-    return this.#readers.get(channel.name)?.readers.length ?? 0;
+    return (this.#readers.get(channel.name)?.readers.length ?? 0) + (this.#durable?.count(channel.name) ?? 0);
   }
 
   use(middleware: Middleware): this {
@@ -182,15 +246,23 @@ export class TransportBus implements EventBus {
     return this.#publisher.publishEncoded(channel, encoded, options);
   }
 
+  admin(channel: DurableChannel): ChannelAdmin {
+    this.#use(channel);
+    if (this.#durable !== undefined && isDurable([channel])) return this.#durable.admin(channel);
+    throw new TidingsError('invalid_option', `channel '${channel.name}' is broadcast: nothing of it is kept`, {
+      channel: channel.name,
+    });
+  }
+
   health(): Health {
-    const handlers = this.#handlers();
+    const handlers = [...this.#handlers(), ...(this.#durable?.receivers ?? [])];
     const { status, since, problem } = this.#link;
     return {
       status,
       healthy: status === 'ready',
       since,
       problem: status === 'closed' ? undefined : problem,
-      outgoing: this.#outbox.outgoing,
+      outgoing: sum(this.#outboxes().map(({ outgoing }) => outgoing)),
       queued: sum(handlers.map(({ queued }) => queued)) + sum(this.#streams().map(({ buffered }) => buffered)),
       running: sum(handlers.map(({ running }) => running)),
       lastGap: this.#lastGap,
@@ -223,12 +295,14 @@ export class TransportBus implements EventBus {
     this.#link.end();
     const inTime = closeInTime(options.clock, timeoutMs);
     if (!drain) this.#stopReceiving(drain);
-    if (this.#link.used) await inTime.wait(this.#outbox.drained());
-    this.#outbox.close();
+    if (this.#link.used) await inTime.wait(Promise.all(this.#outboxes().map((outbox) => outbox.drained())));
+    for (const outbox of this.#outboxes()) outbox.close();
     if (drain) this.#stopReceiving(drain);
     await inTime.wait(work.done());
     this.#abandonHandlers(timeoutMs);
     this.#readers.clear();
+    if (this.#durable !== undefined) await inTime.wait(this.#durable.over());
+    this.#durable?.clear();
     await inTime.wait(this.#link.close(Math.max(1, inTime.leftMs())));
     inTime.stop();
   }
@@ -236,6 +310,7 @@ export class TransportBus implements EventBus {
   #stopReceiving(drain: boolean): void {
     this.#inbox.close(drain);
     for (const receiver of this.#readers.receivers()) receiver.finish(drain);
+    this.#durable?.finish(drain);
   }
 
   #abandonHandlers(timeoutMs: number): void {
@@ -246,7 +321,12 @@ export class TransportBus implements EventBus {
       `the bus was closed with ${left} ${left === 1 ? 'event' : 'events'} not handled to the end within ${timeoutMs} ms (timeoutMs)`,
     );
     for (const handler of this.#handlers()) handler.abandon(error);
+    this.#durable?.abandon(error);
     this.#link.fail(error);
+  }
+
+  #outboxes(): readonly Pick<Outbox, 'away' | 'close' | 'drained' | 'outgoing' | 'refuse' | 'resume'>[] {
+    return this.#logOutbox === undefined ? [this.#outbox] : [this.#outbox, this.#logOutbox];
   }
 
   #handlers(): readonly HandlerWork[] {
@@ -268,13 +348,19 @@ export class TransportBus implements EventBus {
     const list = Array.isArray(channels) ? (channels as readonly C[]) : [channels as C];
     if (list.length === 0) refuse('this subscription', ['the list of channels is empty']);
     for (const channel of list) this.#use(channel);
+    const kinds = new Set(list.map(({ delivery }) => delivery));
+    if (kinds.size > 1) {
+      refuse('this subscription', [
+        'it names broadcast and durable channels, which are received differently: make two of it',
+      ]);
+    }
     return [...new Map(list.map((channel) => [channel.name, channel])).values()];
   }
 
   /** Checks that a channel can be used here and now. */
   #use(channel: AnyChannel): void {
     requireChannel(channel);
-    if (channel.delivery !== 'broadcast') {
+    if (channel.delivery !== 'broadcast' && this.#durable === undefined) {
       const message = `channel '${channel.name}' is ${channel.delivery}, and this bus has no log to deliver it from: define it with delivery 'broadcast'`;
       throw new TidingsError('unsupported', message, { channel: channel.name });
     }
@@ -293,6 +379,10 @@ function closed(what: string, channel?: string): TidingsError {
 
 function aborted(what: string, signal: AbortSignal): TidingsError {
   return new TidingsError('aborted', `${what} was given up: its signal was aborted`, { cause: signal.reason });
+}
+
+function isDurable(channels: readonly AnyChannel[]): channels is readonly DurableChannel[] {
+  return channels[0]?.delivery === 'durable';
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,4 +1,6 @@
 import type { Frame } from '../transport/broadcast-transport.js';
+import type { LogChannel } from '../transport/log-transport.js';
+import { ChannelLog } from './log/channel-log.js';
 
 /** A place in a memory transport where frames arrive. */
 type Arrive = (channel: string, frame: Frame) => void;
@@ -15,6 +17,7 @@ type Arrive = (channel: string, frame: Frame) => void;
  */
 export class MemoryHub {
   readonly #channels = new Map<string, Set<Arrive>>();
+  readonly #logs = new Map<string, ChannelLog>();
   #waiting: { readonly channel: string; readonly frame: Frame }[] = [];
   #sending = false;
 
@@ -30,6 +33,16 @@ export class MemoryHub {
     const members = this.#channels.get(channel);
     members?.delete(arrive);
     if (members?.size === 0) this.#channels.delete(channel);
+  }
+
+  /** The log of a durable channel, made at its first use. For memory buses. */
+  logOf(channel: LogChannel, partitions: number): ChannelLog {
+    let log = this.#logs.get(channel.name);
+    if (log === undefined) {
+      log = new ChannelLog(channel, partitions);
+      this.#logs.set(channel.name, log);
+    }
+    return log;
   }
 
   /**

@@ -1,15 +1,19 @@
-import type { BroadcastSink, BroadcastTransport, Frame } from '../transport/broadcast-transport.js';
+import type { BroadcastSink, Frame } from '../transport/broadcast-transport.js';
+import type { BusTransport } from '../transport/bus-transport.js';
+import { MemoryLog, type MemoryLogSettings } from './log/memory-log.js';
 import type { MemoryHub } from './memory-hub.js';
 
-/** Moves frames within the process, at once. */
-export class MemoryTransport implements BroadcastTransport {
+/** Moves frames within the process, at once, and keeps events in its memory. */
+export class MemoryTransport implements BusTransport {
   readonly gathers: boolean = false;
+  readonly log: MemoryLog;
   readonly #hub: MemoryHub;
   readonly #joined = new Set<string>();
   #sink: BroadcastSink | undefined;
 
-  constructor(hub: MemoryHub) {
+  constructor(hub: MemoryHub, settings: MemoryLogSettings) {
     this.#hub = hub;
+    this.log = new MemoryLog(hub, settings);
   }
 
   open(sink: BroadcastSink): undefined {
@@ -38,6 +42,7 @@ export class MemoryTransport implements BroadcastTransport {
     for (const channel of this.#joined) this.#hub.leave(channel, this.#arrive);
     this.#joined.clear();
     this.#sink = undefined;
+    this.log.close();
     return Promise.resolve();
   }
 

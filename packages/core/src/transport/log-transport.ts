@@ -231,4 +231,3 @@ export interface LogTransport extends LogAdmin {
   /** Reads without a group. */
   read(channel: LogChannel, start: LogStart, sink: LogSink): Promise<LogReader>;
 }
-

@@ -1,5 +1,10 @@
 import { TidingsError } from '../../errors/tidings-error.js';
-import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
+import { systemClock } from '../../front/clock.js';
+import { MemoryLog } from '../../memory/log/memory-log.js';
+import { MemoryHub } from '../../memory/memory-hub.js';
+import type { BroadcastSink, Frame } from '../../transport/broadcast-transport.js';
+import type { BusTransport } from '../../transport/bus-transport.js';
+import { RemoteLog } from './remote-log.js';
 
 /** Runs things one after the other, each in a turn of the event loop of its own. */
 class Wire {
@@ -17,6 +22,8 @@ class Wire {
  * carried out in order. For testing what memory is too quick to show.
  */
 export class RemoteMedium {
+  /** Where durable events are kept. */
+  readonly hub: MemoryHub = new MemoryHub();
   readonly #channels = new Map<string, Set<RemoteTransport>>();
   readonly #clients = new Set<RemoteTransport>();
 
@@ -50,8 +57,10 @@ export class RemoteMedium {
 const turnsAway = 5;
 
 /** A client of a {@link RemoteMedium}. */
-export class RemoteTransport implements BroadcastTransport {
+export class RemoteTransport implements BusTransport {
   readonly gathers: boolean = true;
+  readonly log: RemoteLog;
+  readonly #log: MemoryLog;
   readonly #medium: RemoteMedium;
   readonly #joined = new Set<string>();
   readonly #there = new Wire();
@@ -62,6 +71,14 @@ export class RemoteTransport implements BroadcastTransport {
 
   constructor(medium: RemoteMedium) {
     this.#medium = medium;
+    this.#log = new MemoryLog(medium.hub, { partitions: 4, onceWindowMs: 60_000, clock: systemClock });
+    this.log = new RemoteLog(this.#log, {
+      ask: async (carryOut) => {
+        const answer = await this.#there.carry(carryOut);
+        return await this.#back.carry(() => answer);
+      },
+      tell: (arrive) => void this.#back.carry(() => this.#sink !== undefined && arrive()),
+    });
   }
 
   open(sink: BroadcastSink): Promise<void> {
@@ -91,6 +108,7 @@ export class RemoteTransport implements BroadcastTransport {
 
   async close(): Promise<void> {
     this.#leaveAll();
+    this.#log.close();
     this.#medium.exit(this);
     this.#sink = undefined;
   }

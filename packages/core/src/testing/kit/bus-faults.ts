@@ -6,7 +6,7 @@ export interface FaultOptions {
 
 /** What can be made to go wrong on a test bus. */
 export interface BusFaults {
-  /** The next frames are accepted and never arrive: the next event after them shows the hole as a `gap`. */
+  /** The next frames are accepted and never arrive: the next event after them shows the hole as a `gap`. Of durable channels they are stored. */
   dropNext(options?: FaultOptions): void;
   /** The next frames arrive cut off in the middle: reported as `invalid`. */
   corruptNext(options?: FaultOptions): void;
@@ -16,6 +16,11 @@ export interface BusFaults {
   disconnect(): void;
   /** The connection is back: a `gap`, reason `reconnect`, and what waited is sent. */
   reconnect(): void;
+  /**
+   * As if the process had ended: what this bus had taken from durable channels, others take over, and it hears of nothing any
+   * more. Its handlers go on running; what becomes of them is ignored.
+   */
+  crash(): void;
   /** Nothing arrives until the returned function is called; then everything does, in order. */
   hold(): () => void;
 }

@@ -1,16 +1,20 @@
 import { TidingsError } from '../../errors/tidings-error.js';
 import { refuse } from '../../front/option-checks.js';
+import type { MemoryLogSettings } from '../../memory/log/memory-log.js';
 import type { MemoryHub } from '../../memory/memory-hub.js';
 import { MemoryTransport } from '../../memory/memory-transport.js';
-import type { BroadcastSink, BroadcastTransport, Frame } from '../../transport/broadcast-transport.js';
+import type { BroadcastSink, Frame } from '../../transport/broadcast-transport.js';
+import type { BusTransport } from '../../transport/bus-transport.js';
 import type { BusFaults, FaultOptions } from './bus-faults.js';
+import { FaultyLog } from './faulty-log.js';
 
 /** What becomes of the next frames. */
-type Fate = 'drop' | 'corrupt' | TidingsError;
+export type Fate = 'drop' | 'corrupt' | TidingsError;
 
 /** A memory transport on which things go wrong on command, and which remembers what was sent. */
-export class FaultyTransport implements BroadcastTransport, BusFaults {
+export class FaultyTransport implements BusTransport, BusFaults {
   readonly gathers: boolean = false;
+  readonly log: FaultyLog;
   readonly #inner: MemoryTransport;
   readonly #onSent: (channel: string, frame: string) => void;
   readonly #fates: Fate[] = [];
@@ -18,8 +22,13 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
   #held: (readonly [channel: string, frame: Frame])[] | undefined;
   #away = false;
 
-  constructor(hub: MemoryHub, onSent: (channel: string, frame: string) => void) {
-    this.#inner = new MemoryTransport(hub);
+  constructor(hub: MemoryHub, settings: MemoryLogSettings, onSent: (channel: string, frame: string) => void) {
+    this.#inner = new MemoryTransport(hub, settings);
+    this.log = new FaultyLog(this.#inner.log, {
+      fate: () => this.#fates.shift(),
+      isAway: () => this.#away,
+      sent: onSent,
+    });
     this.#onSent = onSent;
   }
 
@@ -78,6 +87,7 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
   reconnect(): void {
     if (!this.#away) return;
     this.#away = false;
+    this.log.back();
     this.#sink?.interrupted();
     this.#sink?.status('ready');
   }
@@ -89,6 +99,11 @@ export class FaultyTransport implements BroadcastTransport, BusFaults {
       this.#held = undefined;
       for (const [channel, frame] of held) this.#arrive(channel, frame);
     };
+  }
+
+  crash(): void {
+    this.#away = true;
+    this.log.crash();
   }
 
   #arrange(fate: Fate, count: number): void {

@@ -2,6 +2,7 @@ import type { EventOf } from '../../bus/bus-event.js';
 import type { AnyChannel } from '../../channel/channel.js';
 import { isRejection } from '../../channel/channel-codec.js';
 import { isEnvelopeProblem, readEnvelope } from '../../envelope/read-envelope.js';
+import { systemClock } from '../../front/clock.js';
 import { Delivery } from '../../front/delivery.js';
 import { refuse } from '../../front/option-checks.js';
 import { requireChannel } from '../../front/require-channel.js';
@@ -37,10 +38,11 @@ export class TestBus extends TransportBus {
   readonly #watching: Set<() => void>;
 
   constructor(options: MemoryBusOptions = {}) {
-    const { hub = new MemoryHub(), ...rest } = options;
+    const { hub = new MemoryHub(), partitions = 8, onceWindowMs = 600_000, ...rest } = options;
+    const settings = { partitions, onceWindowMs, clock: rest.clock ?? systemClock };
     const sent = new Map<string, unknown[]>();
     const watching = new Set<() => void>();
-    const transport = new FaultyTransport(hub, (channel, frame) => {
+    const transport = new FaultyTransport(hub, settings, (channel, frame) => {
       const parsed: unknown = JSON.parse(frame);
       const list = sent.get(channel) ?? [];
       list.push(...(Array.isArray(parsed) ? parsed : [parsed]));

@@ -12,7 +12,6 @@ import { listsChannels } from './lists-channels.js';
 import { publishesAnEmptyList } from './publishes-an-empty-list.js';
 import { publishesFiveThousandAtOnce } from './publishes-five-thousand-at-once.js';
 import { publishesToNobody } from './publishes-to-nobody.js';
-import { refusesADurableChannel } from './refuses-a-durable-channel.js';
 import { refusesBadPublishOptions } from './refuses-bad-publish-options.js';
 import { refusesWhatIsNoChannel } from './refuses-what-is-no-channel.js';
 import { servesSeveralChannels } from './serves-several-channels.js';
@@ -42,7 +41,6 @@ export const deliveryCases: readonly ContractCase[] = [
   tellsWhatWasPublished,
   keepsFramesWithinTheLimit,
   deliversWithoutBatches,
-  refusesADurableChannel,
   refusesWhatIsNoChannel,
   refusesBadPublishOptions,
 ];

@@ -13,7 +13,18 @@ export const countsTotals: ContractCase = {
     const channel = sampleChannel(tools.name());
     recorded(bus, 'invalid');
     recorded(bus, 'error');
-    const zero = { published: 0, delivered: 0, failed: 0, invalid: 0, dropped: 0, missed: 0, gaps: 0 };
+    const zero = {
+      published: 0,
+      delivered: 0,
+      failed: 0,
+      invalid: 0,
+      dropped: 0,
+      missed: 0,
+      gaps: 0,
+      retried: 0,
+      deadLettered: 0,
+      parked: 0,
+    };
     assert.deepEqual(bus.health().totals, zero);
     await bus.subscribe(channel, ({ data: { n } }) => {
       if (n === 2) throw new Error('no');

@@ -1,0 +1,31 @@
+import { closeEnvelope } from '../envelope/write-envelope.js';
+import type { BroadcastTransport } from '../transport/broadcast-transport.js';
+import { type Carrier, type LaneFrame, type LaneTarget, textOf } from './carrier.js';
+
+/** Gives frames to the broadcasting side of a transport; events are numbered for each channel. */
+export class BroadcastCarrier implements Carrier<LaneTarget> {
+  readonly gathers: boolean;
+  readonly oneAtATime: boolean = false;
+  readonly maxEvents: number;
+  readonly #transport: BroadcastTransport;
+  readonly #epoch: string;
+
+  constructor(transport: BroadcastTransport, epoch: string, maxEvents: number) {
+    this.gathers = transport.gathers;
+    this.maxEvents = maxEvents;
+    this.#transport = transport;
+    this.#epoch = epoch;
+  }
+
+  complete(open: string, number: number): string {
+    return closeEnvelope(open, this.#epoch, number);
+  }
+
+  isWritable({ channel }: LaneTarget): boolean {
+    return this.#transport.isWritable(channel);
+  }
+
+  send({ channel }: LaneTarget, frame: LaneFrame): Promise<void> | undefined {
+    return this.#transport.send(channel, textOf(frame));
+  }
+}

@@ -1,0 +1,37 @@
+/** Where the events of one lane go. */
+export interface LaneTarget {
+  /** Tells lanes apart. */
+  readonly key: string;
+  /** The channel's name. */
+  readonly channel: string;
+}
+
+/** Events that leave together. */
+export interface LaneFrame {
+  /** Complete CloudEvents, in order; at least one. */
+  readonly events: readonly string[];
+  /** The keys under which they are stored once; undefined if none has one. */
+  readonly onceKeys: readonly (string | undefined)[] | undefined;
+}
+
+/** What an outbox gives its frames to: the broadcasting side of a transport, or its log. */
+export interface Carrier<T extends LaneTarget> {
+  /** Whether frames cost a round trip, so that events should share one. */
+  readonly gathers: boolean;
+  /** Whether a lane's next frame waits until the one before is answered. */
+  readonly oneAtATime: boolean;
+  /** The most events of a frame. */
+  readonly maxEvents: number;
+  /** Closes an envelope that is still open. */
+  complete(open: string, number: number): string;
+  /** Whether a frame can be sent now. */
+  isWritable(target: T): boolean;
+  /** Sends one: as `BroadcastTransport.send` and `LogTransport.append` say. */
+  send(target: T, frame: LaneFrame): Promise<void> | undefined;
+}
+
+/** A frame as text: an event, or a batch of them. */
+export function textOf({ events }: Pick<LaneFrame, 'events'>): string {
+  const [lone] = events;
+  return events.length === 1 && lone !== undefined ? lone : `[${events.join(',')}]`;
+}

@@ -1,0 +1,358 @@
+import type { AnyChannel } from '../../channel/channel.js';
+import { isTidingsError, TidingsError } from '../../errors/tidings-error.js';
+import type { LogEntry, LogMember, LogSink, LogTransport, Settlement } from '../../transport/log-transport.js';
+import type { BusCore } from '../bus-core.js';
+import { afterIo } from '../turns.js';
+import { readNotes, writeNotes } from './attempt-notes.js';
+import { entryEvents, isEntryProblem } from './entry-events.js';
+import { HeldEntry } from './held-entry.js';
+import { logChannelOf } from './log-channel-of.js';
+import { tellInvalid } from './read-event.js';
+import type { ResolvedGroupOptions } from './resolve-durable-options.js';
+
+/** What a membership asks of the subscription that it belongs to. */
+export interface MembershipOwner {
+  /** How many more events it may take. */
+  room(): number;
+  /** Here is something to do. */
+  offer(membership: GroupMembership, held: HeldEntry): void;
+  /** What has not begun of these must not begin. */
+  withdraw(membership: GroupMembership, test: (held: HeldEntry) => boolean): void;
+  /** These belong to others now: what runs is given up. */
+  abandon(test: (held: HeldEntry) => boolean, reason: TidingsError): void;
+}
+
+const againMs = 1_000;
+
+/** A subscription's membership of a group on one channel: what it has taken, and what becomes of that. */
+export class GroupMembership implements LogSink {
+  readonly channel: AnyChannel;
+  readonly #core: BusCore;
+  readonly #log: LogTransport;
+  readonly #options: ResolvedGroupOptions;
+  readonly #owner: MembershipOwner;
+  readonly #held = new Set<HeldEntry>();
+  readonly #revoked = new Set<number>();
+  #member: LogMember | undefined;
+  #acknowledged: LogEntry[] = [];
+  #available = true;
+  #taking = false;
+  #events = 0;
+  #running = 0;
+  #stopped = false;
+  #left: Promise<void> | undefined;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(
+    core: BusCore,
+    log: LogTransport,
+    channel: AnyChannel,
+    options: ResolvedGroupOptions,
+    owner: MembershipOwner,
+  ) {
+    this.#core = core;
+    this.#log = log;
+    this.channel = channel;
+    this.#options = options;
+    this.#owner = owner;
+  }
+
+  /** How many events it holds that are not done. */
+  get events(): number {
+    return this.#events;
+  }
+
+  /** Becomes a member; takes nothing before `fill` is called. */
+  async join(): Promise<void> {
+    const { group, from: startAt } = this.#options;
+    const joining = { group, startAt, version: this.channel.version };
+    const member = await this.#log.join(logChannelOf(this.channel), joining, this);
+    this.#member = member;
+    if (this.#stopped) await member.leave(this.#core.options.subscribeTimeoutMs);
+  }
+
+  /** Takes what there is, as far as there is room. */
+  fill(): void {
+    const member = this.#member;
+    const room = this.#owner.room();
+    if (member === undefined || this.#stopped || this.#taking || !this.#available || room <= 0) return;
+    this.#taking = true;
+    this.#available = false;
+    member.take(room).then(
+      (entries) => {
+        this.#taking = false;
+        if (entries.length > 0) this.#available = true;
+        for (const entry of entries) this.#accept(entry);
+        this.fill();
+      },
+      (error: unknown) => {
+        this.#taking = false;
+        this.#failed(error, 'events could not be read');
+        this.#later(() => this.available());
+      },
+    );
+  }
+
+  /** A handler has so many of its events now. */
+  began(held: HeldEntry): void {
+    held.running += 1;
+    this.#running += 1;
+  }
+
+  /** A handler no longer has it. */
+  ended(held: HeldEntry): void {
+    held.running -= 1;
+    this.#running -= 1;
+    if (this.#revoked.has(held.entry.partition)) this.#yieldWhenIdle(held.entry.partition);
+    if (this.#running > 0) return;
+    const waiting = this.#whenIdle;
+    this.#whenIdle = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  /** Nothing is left to do about an event. */
+  done(held: HeldEntry, index: number): void {
+    if (held.lost) return;
+    held.done(index);
+    this.#events -= 1;
+    if (held.left > 0) {
+      if (held.dead.length + held.parked.length > 0) void this.note(held);
+    } else if (held.isPlain) {
+      this.#held.delete(held);
+      this.#acknowledge(held.entry);
+    } else {
+      void this.note(held);
+    }
+    this.fill();
+  }
+
+  /** Has the log note what is known of an entry, and what has become of its events. Resolves when that is so, or it is lost. */
+  note(held: HeldEntry): Promise<void> {
+    if (held.lost) return Promise.resolve();
+    held.settling ??= this.#settle(held).finally(() => {
+      held.settling = undefined;
+    });
+    return held.settling;
+  }
+
+  available(): void {
+    this.#available = true;
+    this.fill();
+  }
+
+  lost(partition: number | undefined): void {
+    if (partition === undefined) this.#revoked.clear();
+    else this.#revoked.delete(partition);
+    const those = (held: HeldEntry): boolean => partition === undefined || held.entry.partition === partition;
+    this.#lose([...this.#held].filter(those));
+  }
+
+  revoked(partition: number): void {
+    this.#revoked.add(partition);
+    this.#owner.withdraw(this, ({ entry }) => entry.partition === partition);
+    this.#yieldWhenIdle(partition);
+  }
+
+  reset(): void {
+    const { group } = this.#options;
+    this.#core.listeners.emit('gap', { reason: 'reset', channel: this.channel.name, count: undefined, group });
+  }
+
+  failed(error: unknown): void {
+    this.#failed(error, 'the log failed');
+  }
+
+  /** Takes nothing any more; what has not begun is given back, and when what runs is over, it leaves. */
+  stop(): Promise<void> {
+    if (this.#left !== undefined) return this.#left;
+    this.#stopped = true;
+    this.#owner.withdraw(this, () => true);
+    const untouched = [...this.#held].filter((held) => held.running === 0 && held.settling === undefined);
+    const asTaken = untouched.filter((held) => writeNotes(held.notes) === (held.written ?? fresh(held)));
+    for (const held of asTaken) this.#held.delete(held);
+    this.#member?.release(asTaken.map(({ entry }) => entry));
+    this.#left = this.#leave();
+    return this.#left;
+  }
+
+  /** Whether a handler is at something of it. */
+  get busy(): boolean {
+    return this.#running > 0;
+  }
+
+  async #leave(): Promise<void> {
+    if (this.#running > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
+    this.#flush();
+    // What has been done of an entry need not be done again by whoever has it next.
+    const progress = [...this.#held].map((held) => this.note(held));
+    const { clock, subscribeTimeoutMs } = this.#core.options;
+    await Promise.race([
+      Promise.all(progress),
+      new Promise<void>((resolve) => clock.setTimeout(resolve, subscribeTimeoutMs)),
+    ]);
+    await this.#member?.leave(subscribeTimeoutMs);
+    for (const held of this.#held) held.lost = true;
+    this.#held.clear();
+  }
+
+  #accept(entry: LogEntry): void {
+    if (entry.missedBefore > 0) {
+      const { group } = this.#options;
+      const count = entry.missedBefore;
+      this.#core.listeners.emit('gap', { reason: 'trimmed', channel: this.channel.name, count, group });
+    }
+    if (this.#stopped || this.#revoked.has(entry.partition)) {
+      this.#member?.release([entry]);
+      return;
+    }
+    const elements = entryEvents(entry.payload, this.#core.options.limits.eventBytes);
+    if (isEntryProblem(elements)) {
+      this.#bury(entry, elements);
+      return;
+    }
+    const { deliveries } = entry;
+    const { maxAttempts } = this.#options.retry;
+    const notes = readNotes(entry.notes, { count: elements.length, deliveries, maxAttempts });
+    const held = new HeldEntry(entry, elements, notes);
+    this.#held.add(held);
+    const { left } = held;
+    this.#events += left;
+    if (left === 0) void this.note(held);
+    else this.#owner.offer(this, held);
+  }
+
+  /** The entry as a whole is no event: into the dead-letter log with it. */
+  #bury(
+    entry: LogEntry,
+    { reason, message }: { readonly reason: 'malformed' | 'too_large'; readonly message: string },
+  ): void {
+    tellInvalid(this.#core, this.channel.name, { reason, message });
+    const held = new HeldEntry(entry, [undefined], { attempts: ['done'], careful: false });
+    held.dead.push({ event: entry.payload, eventId: undefined, reason: message, code: reason, attempts: 0 });
+    this.#held.add(held);
+    void this.note(held);
+  }
+
+  async #settle(held: HeldEntry): Promise<void> {
+    while (!held.lost) {
+      const done = held.left === 0;
+      const notes = writeNotes(held.notes);
+      const { dead, parked } = held;
+      if (!done && notes === held.written && dead.length + parked.length === 0) return;
+      held.dead = [];
+      held.parked = [];
+      if (!(await this.#carryOut(held, { done, notes, dead, parked }))) {
+        this.#lose([held]);
+        return;
+      }
+      held.written = notes;
+      this.#tell({ dead, parked });
+      if (done) {
+        this.#held.delete(held);
+        return;
+      }
+    }
+  }
+
+  /** Tries until the log has done it, or says that the entry is another's. */
+  async #carryOut(held: HeldEntry, settlement: Settlement): Promise<boolean> {
+    let told = false;
+    while (!held.lost && this.#member !== undefined) {
+      try {
+        return await this.#member.settle(held.entry, settlement);
+      } catch (error) {
+        if (!told) this.#failed(error, 'what became of an event could not be noted');
+        told = true;
+        if (isTidingsError(error, 'closed')) return false;
+        await new Promise<void>((resolve) => this.#later(resolve));
+      }
+    }
+    return false;
+  }
+
+  #tell({ dead, parked }: Pick<HeldEntry, 'dead' | 'parked'>): void {
+    const { listeners, totals } = this.#core;
+    const about = { channel: this.channel.name, group: this.#options.group };
+    for (const { eventId, reason, code, attempts } of dead) {
+      totals.deadLettered += 1;
+      listeners.emit('deadLetter', { ...about, eventId, reason, code, attempts });
+    }
+    for (const { eventId, version, minReader } of parked) {
+      totals.parked += 1;
+      listeners.emit('parked', { ...about, eventId, version, minReader });
+    }
+  }
+
+  #lose(those: readonly HeldEntry[]): void {
+    for (const held of those) {
+      if (held.lost) continue;
+      this.#events -= held.left;
+      held.lost = true;
+      this.#held.delete(held);
+    }
+    const isLost = (held: HeldEntry): boolean => held.lost;
+    this.#owner.withdraw(this, isLost);
+    const { name } = this.channel;
+    this.#owner.abandon(
+      isLost,
+      new TidingsError(
+        'aborted',
+        `the event of '${name}' was lost to another member of the group, which handles it now`,
+        {
+          channel: name,
+        },
+      ),
+    );
+    this.fill();
+  }
+
+  #yieldWhenIdle(partition: number): void {
+    const those = [...this.#held].filter(({ entry }) => entry.partition === partition);
+    if (those.some(({ running }) => running > 0)) return;
+    void Promise.all(those.map((held) => this.note(held))).then(() => {
+      if (!this.#revoked.has(partition)) return;
+      const rest = those.filter((held) => this.#held.has(held));
+      if (rest.some(({ running }) => running > 0)) return;
+      this.#revoked.delete(partition);
+      this.#flush();
+      for (const held of rest) {
+        this.#events -= held.left;
+        held.lost = true;
+        this.#held.delete(held);
+      }
+      this.#member?.yield(partition);
+      this.fill();
+    });
+  }
+
+  #acknowledge(entry: LogEntry): void {
+    this.#acknowledged.push(entry);
+    if (this.#acknowledged.length === 1) afterIo(() => this.#flush());
+  }
+
+  #flush(): void {
+    if (this.#acknowledged.length === 0) return;
+    const entries = this.#acknowledged;
+    this.#acknowledged = [];
+    this.#member?.done(entries);
+  }
+
+  #failed(cause: unknown, what: string): void {
+    const { name } = this.channel;
+    const error = isTidingsError(cause)
+      ? cause
+      : new TidingsError('transport_failed', `${what}, on '${name}'`, { cause, channel: name });
+    this.#core.listeners.emit('error', error);
+  }
+
+  #later(callback: () => void): void {
+    this.#core.options.clock.setTimeout(callback, againMs);
+  }
+}
+
+/** What would be noted of an entry of which nothing has been done. */
+function fresh({ entry, elements, notes }: HeldEntry): string {
+  const { careful } = notes;
+  const { attempts } = readNotes(undefined, { count: elements.length, deliveries: entry.deliveries, maxAttempts: 2 });
+  return writeNotes({ attempts, careful });
+}

@@ -1,0 +1,48 @@
+import type { DeadEvent, LogEntry, ParkedEvent } from '../../transport/log-transport.js';
+import type { AttemptNotes } from './attempt-notes.js';
+
+/** An entry that a member has taken and not settled. */
+export class HeldEntry {
+  readonly entry: LogEntry;
+  /** Its events, not looked at yet. */
+  readonly elements: readonly unknown[];
+  readonly notes: AttemptNotes;
+  /** What the log has noted of it. */
+  written: string | undefined;
+  /** To be put into the dead-letter log with the next settlement. */
+  dead: DeadEvent[] = [];
+  /** To be set aside with the next settlement. */
+  parked: (ParkedEvent & { readonly eventId: string; readonly version: number })[] = [];
+  /** How many of its events a handler has at the moment. */
+  running = 0;
+  /** Whether others may have it now. */
+  lost = false;
+  /** While it is being settled. */
+  settling: Promise<void> | undefined;
+  #left: number;
+
+  constructor(entry: LogEntry, elements: readonly unknown[], notes: AttemptNotes) {
+    this.entry = entry;
+    this.elements = elements;
+    this.notes = notes;
+    this.written = entry.notes;
+    this.#left = notes.attempts.filter((each) => each !== 'done').length;
+  }
+
+  /** How many events are left to do. */
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Nothing is left to do about one of them. */
+  done(index: number): void {
+    this.notes.attempts[index] = 'done';
+    this.#left -= 1;
+  }
+
+  /** Whether a plain acknowledgement will do. */
+  get isPlain(): boolean {
+    const { deliveries, parked } = this.entry;
+    return this.written === undefined && deliveries === 1 && !parked && this.dead.length + this.parked.length === 0;
+  }
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '../clock.js';
+import { Fifo } from '../fifo.js';
+
+/** A lane: jobs that are done one after the other. */
+interface Lane<J> {
+  /** Undefined if it is there for one job only. */
+  readonly key: string | undefined;
+  readonly jobs: Fifo<J>;
+  /** Jobs that have to be done again, before the others. */
+  redo: J[];
+  state: 'idle' | 'ready' | 'busy' | 'delayed';
+  timer: unknown;
+}
+
+/** Jobs that were taken from one lane, which waits for them. */
+export interface TakenJobs<J> {
+  readonly lane: unknown;
+  readonly jobs: readonly J[];
+}
+
+/** A job that has to be done again. */
+export interface Again<J> {
+  readonly job: J;
+  readonly afterMs: number;
+}
+
+/**
+ * What a subscription has to do: jobs of the same key one after the other, also over retries and their delays, which hold up no
+ * other key; jobs without a key in any order, the oldest first.
+ */
+export class JobLanes<J> {
+  readonly #clock: Clock;
+  readonly #onReady: () => void;
+  readonly #lanes = new Map<string, Lane<J>>();
+  readonly #delayed = new Set<Lane<J>>();
+  #ready = new Fifo<Lane<J>>();
+  #waiting = 0;
+
+  /** @param onReady Called when a delay is over. */
+  constructor(clock: Clock, onReady: () => void) {
+    this.#clock = clock;
+    this.#onReady = onReady;
+  }
+
+  /** How many jobs wait, those that are delayed included. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Whether a job can be taken now. */
+  get hasReady(): boolean {
+    return this.#ready.size > 0;
+  }
+
+  add(job: J, key: string | undefined): void {
+    const lane = this.#laneOf(key);
+    lane.jobs.push(job);
+    this.#waiting += 1;
+    if (lane.state === 'idle') this.#makeReady(lane);
+  }
+
+  /** Takes jobs of the lanes that are ready, so many at most; each lane then waits for `over`. */
+  take(most: number): readonly TakenJobs<J>[] {
+    const taken: TakenJobs<J>[] = [];
+    let left = most;
+    while (left > 0) {
+      const lane = this.#ready.shift();
+      if (lane === undefined) break;
+      const jobs = lane.redo.splice(0, left);
+      for (let job = jobs.length < left ? lane.jobs.shift() : undefined; job !== undefined; ) {
+        jobs.push(job);
+        job = jobs.length < left ? lane.jobs.shift() : undefined;
+      }
+      lane.state = 'busy';
+      left -= jobs.length;
+      taken.push({ lane, jobs });
+    }
+    this.#waiting -= most - left;
+    return taken;
+  }
+
+  /** What was taken is over; some of it has to be done again. */
+  over({ lane }: TakenJobs<J>, again: readonly Again<J>[]): void {
+    const own = lane as Lane<J>;
+    own.redo = [...again.map(({ job }) => job), ...own.redo];
+    this.#waiting += again.length;
+    const delayMs = Math.max(0, ...again.map(({ afterMs }) => afterMs));
+    if (delayMs > 0) this.#delay(own, delayMs);
+    else this.#makeReady(own);
+  }
+
+  /** Forgets jobs. What was taken is not concerned. */
+  remove(test: (job: J) => boolean): void {
+    for (const lane of new Set([...this.#lanes.values(), ...this.#delayed, ...this.#allReady()])) {
+      const before = lane.redo.length + lane.jobs.size;
+      lane.redo = lane.redo.filter((job) => !test(job));
+      lane.jobs.keep((job) => !test(job));
+      this.#waiting -= before - lane.redo.length - lane.jobs.size;
+      if (lane.redo.length + lane.jobs.size > 0 || lane.state === 'busy') continue;
+      this.#clock.clearTimeout(lane.timer);
+      this.#delayed.delete(lane);
+      lane.state = 'idle';
+      if (lane.key !== undefined) this.#lanes.delete(lane.key);
+    }
+    this.#ready.keep(({ state }) => state === 'ready');
+  }
+
+  #allReady(): readonly Lane<J>[] {
+    const lanes: Lane<J>[] = [];
+    this.#ready.keep((lane) => lanes.push(lane) > 0);
+    return lanes;
+  }
+
+  #laneOf(key: string | undefined): Lane<J> {
+    const known = key === undefined ? undefined : this.#lanes.get(key);
+    if (known !== undefined) return known;
+    const lane: Lane<J> = { key, jobs: new Fifo(), redo: [], state: 'idle', timer: undefined };
+    if (key !== undefined) this.#lanes.set(key, lane);
+    return lane;
+  }
+
+  #makeReady(lane: Lane<J>): void {
+    if (lane.redo.length + lane.jobs.size > 0) {
+      lane.state = 'ready';
+      this.#ready.push(lane);
+      return;
+    }
+    lane.state = 'idle';
+    if (lane.key !== undefined) this.#lanes.delete(lane.key);
+  }
+
+  #delay(lane: Lane<J>, delayMs: number): void {
+    lane.state = 'delayed';
+    this.#delayed.add(lane);
+    lane.timer = this.#clock.setTimeout(() => {
+      this.#delayed.delete(lane);
+      this.#makeReady(lane);
+      this.#onReady();
+    }, delayMs);
+  }
+}
