@@ -181,7 +181,7 @@ export class CursorPump {
           ...[...track.passed].filter(([other]) => other !== partition),
           [partition, { id, index }],
         ];
-        const cursor = (): string => writeCursor(timeOf(id), places);
+        const cursor = writeCursor(timeOf(id), places);
         return this.#actions.deliver(new DurableDelivery(channel, read.envelope, read.data, 1, cursor));
       }
       if (read.reason === 'version') this.#unreadable(channel, read);

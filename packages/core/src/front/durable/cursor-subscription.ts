@@ -132,7 +132,7 @@ export class CursorSubscription implements Subscription, DurableReceiver {
     const { channel, envelope, event } = delivery;
     for (let attempt = 1; !this.closed && this.channelNames.has(channel.name); attempt += 1) {
       const { data } = event;
-      const own = attempt === 1 ? delivery : new DurableDelivery(channel, envelope, data, attempt, () => event.cursor);
+      const own = attempt === 1 ? delivery : new DurableDelivery(channel, envelope, data, attempt, event.cursor);
       const outcome = await this.#try(own);
       if (typeof outcome !== 'object') return;
       this.#core.listeners.emit('error', outcome);

@@ -8,22 +8,10 @@ export class DurableDelivery {
   readonly event: DurableEvent;
   readonly envelope: Envelope;
 
-  /** @param cursor Makes the event's cursor, for those who ask. */
-  constructor(channel: AnyChannel, envelope: Envelope, data: unknown, attempt: number, cursor: () => string) {
+  constructor(channel: AnyChannel, envelope: Envelope, data: unknown, attempt: number, cursor: string) {
     this.channel = channel;
     this.envelope = envelope;
     const { id, version, time, source } = envelope;
-    this.event = Object.freeze({
-      id,
-      channel: channel.name,
-      version,
-      time,
-      source,
-      data,
-      attempt,
-      get cursor() {
-        return cursor();
-      },
-    });
+    this.event = Object.freeze({ id, channel: channel.name, version, time, source, data, attempt, cursor });
   }
 }

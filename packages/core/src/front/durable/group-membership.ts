@@ -175,6 +175,11 @@ export class GroupMembership implements LogSink {
     return this.#left;
   }
 
+  /** Whether it takes nothing any more. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Whether a handler is at something of it. */
   get busy(): boolean {
     return this.#running > 0;

@@ -276,6 +276,11 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     const { channel } = membership;
     if (held.lost) return undefined;
     const begun = Number(held.notes.attempts[index]);
+    if (membership.stopped) {
+      // While it was noted that the handler would be called, its subscription ended: it is not.
+      if (held.notes.careful) held.notes.attempts[index] = begun - 1;
+      return undefined;
+    }
     const attempt = held.notes.careful ? begun : begun + 1;
     const { maxAttempts } = this.#options.retry;
     if (attempt > maxAttempts) {
@@ -293,7 +298,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     }
     if (!isRefused(read)) {
       const { id, partition } = held.entry;
-      const cursor = (): string => writeCursor(timeOf(id), [[partition, { id, index }]]);
+      const cursor = writeCursor(timeOf(id), [[partition, { id, index }]]);
       return { ...job, attempt, delivery: new DurableDelivery(channel, read.envelope, read.data, attempt, cursor) };
     }
     const { reason, message, eventId, envelope } = read;
