@@ -37,14 +37,14 @@ export interface GroupContext extends HandlerContext {
    * @param afterMs After how long, in milliseconds. Default: the delay that `retry` of the subscription gives.
    * @throws TidingsError `invalid_option`
    */
-  retry(afterMs?: number): void;
+  readonly retry: (afterMs?: number) => void;
   /**
    * Has the event put into the channel's dead-letter log once the handler is over, whatever it returns or throws.
    *
    * @param reason Why, for whoever looks at it there.
    * @throws TidingsError `invalid_option`
    */
-  deadLetter(reason: string): void;
+  readonly deadLetter: (reason: string) => void;
 }
 
 /** What a handler of batches gets. */
@@ -54,7 +54,7 @@ export interface BatchContext<E> {
   /** The group. */
   readonly group: string;
   /** Has one event of the batch tried again: see {@link GroupContext.retry}. */
-  retry(event: E, afterMs?: number): void;
+  readonly retry: (event: E, afterMs?: number) => void;
   /** Has one event of the batch put into the dead-letter log: see {@link GroupContext.deadLetter}. */
-  deadLetter(event: E, reason: string): void;
+  readonly deadLetter: (event: E, reason: string) => void;
 }

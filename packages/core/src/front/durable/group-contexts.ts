@@ -21,13 +21,14 @@ export class GroupDeliveryContext extends DeliveryContext implements GroupContex
     this.attempt = attempt;
   }
 
-  retry(afterMs?: number): void {
+  // Functions of their own, so that a handler may take the context apart.
+  readonly retry = (afterMs?: number): void => {
     this.decision = retryAfter(afterMs);
-  }
+  };
 
-  deadLetter(reason: string): void {
+  readonly deadLetter = (reason: string): void => {
     this.decision = deadLetterFor(reason);
-  }
+  };
 }
 
 /** What one call of a batch handler is told. */
@@ -46,13 +47,13 @@ export class BatchDeliveryContext<E> implements BatchContext<E> {
     return this.#controller.signal;
   }
 
-  retry(event: E, afterMs?: number): void {
+  readonly retry = (event: E, afterMs?: number): void => {
     this.#decide(event, retryAfter(afterMs));
-  }
+  };
 
-  deadLetter(event: E, reason: string): void {
+  readonly deadLetter = (event: E, reason: string): void => {
     this.#decide(event, deadLetterFor(reason));
-  }
+  };
 
   /** Fires the signal. */
   abort(reason: unknown): void {
