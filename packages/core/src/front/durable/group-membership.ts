@@ -128,10 +128,10 @@ export class GroupMembership implements LogSink {
 
   /** Has the log note what is known of an entry, and what has become of its events. Resolves when that is so, or it is lost. */
   note(held: HeldEntry): Promise<void> {
-    if (held.lost) return Promise.resolve();
-    held.settling ??= this.#settle(held).finally(() => {
-      held.settling = undefined;
-    });
+    if (held.settling !== undefined) return held.settling;
+    const first = this.#nextSettlement(held);
+    if (first === undefined) return Promise.resolve();
+    held.settling = this.#settle(held, first);
     return held.settling;
   }
 
@@ -238,25 +238,32 @@ export class GroupMembership implements LogSink {
     void this.note(held);
   }
 
-  async #settle(held: HeldEntry): Promise<void> {
-    while (!held.lost) {
-      const done = held.left === 0;
-      const notes = writeNotes(held.notes);
-      const { dead, parked } = held;
-      if (!done && notes === held.written && dead.length + parked.length === 0) return;
-      held.dead = [];
-      held.parked = [];
-      if (!(await this.#carryOut(held, { done, notes, dead, parked }))) {
+  /** What the log does not know yet of an entry; undefined if it knows all, or has nothing to know of it any more. */
+  #nextSettlement(held: HeldEntry): (Settlement & Pick<HeldEntry, 'dead' | 'parked'>) | undefined {
+    const done = held.left === 0;
+    const notes = writeNotes(held.notes);
+    const { dead, parked } = held;
+    if (held.lost || (!done && notes === held.written && dead.length + parked.length === 0)) return undefined;
+    held.dead = [];
+    held.parked = [];
+    return { done, notes, dead, parked };
+  }
+
+  /** One settlement after the other, until the log knows all. In the same breath as the last look, it is over. */
+  async #settle(held: HeldEntry, first: Settlement & Pick<HeldEntry, 'dead' | 'parked'>): Promise<void> {
+    for (let next: typeof first | undefined = first; next !== undefined; next = this.#nextSettlement(held)) {
+      if (!(await this.#carryOut(held, next))) {
         this.#lose([held]);
-        return;
+        break;
       }
-      held.written = notes;
-      this.#tell({ dead, parked });
-      if (done) {
+      held.written = next.notes;
+      this.#tell(next);
+      if (next.done) {
         this.#held.delete(held);
-        return;
+        break;
       }
     }
+    held.settling = undefined;
   }
 
   /** Tries until the log has done it, or says that the entry is another's. */
