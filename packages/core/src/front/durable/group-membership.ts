@@ -126,6 +126,30 @@ export class GroupMembership implements LogSink {
     this.fill();
   }
 
+  /** Gives events that have not begun to whoever has time: whole entries as they came, others as events set aside for anybody. */
+  giveAway(events: ReadonlyMap<HeldEntry, readonly number[]>): void {
+    const whole: HeldEntry[] = [];
+    for (const [held, indexes] of events) {
+      if (held.lost) continue;
+      if (indexes.length === held.elements.length && held.written === undefined && held.settling === undefined) {
+        whole.push(held);
+        continue;
+      }
+      for (const index of indexes) {
+        held.parked.push({ event: JSON.stringify(held.elements[index]), minReader: 0 });
+        held.done(index);
+      }
+      this.#events -= indexes.length;
+      void this.note(held);
+    }
+    for (const held of whole) {
+      this.#held.delete(held);
+      this.#events -= held.left;
+      held.lost = true;
+    }
+    if (whole.length > 0) this.#member?.release(whole.map(({ entry }) => entry));
+  }
+
   /** Has the log note what is known of an entry, and what has become of its events. Resolves when that is so, or it is lost. */
   note(held: HeldEntry): Promise<void> {
     if (held.settling !== undefined) return held.settling;
@@ -289,9 +313,10 @@ export class GroupMembership implements LogSink {
       totals.deadLettered += 1;
       listeners.emit('deadLetter', { ...about, eventId, reason, code, attempts });
     }
-    for (const { eventId, version, minReader } of parked) {
+    for (const { told } of parked) {
+      if (told === undefined) continue;
       totals.parked += 1;
-      listeners.emit('parked', { ...about, eventId, version, minReader });
+      listeners.emit('parked', { ...about, ...told });
     }
   }
 

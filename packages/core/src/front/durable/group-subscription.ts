@@ -15,6 +15,7 @@ import { callBatchHandler } from './call-batch-handler.js';
 import { timeOf, writeCursor } from './cursor-text.js';
 import { DurableDelivery } from './durable-delivery.js';
 import type { DurableReceiver } from './durable-receiver.js';
+import { FairShare } from './fair-share.js';
 import { BatchDeliveryContext, type Decision, GroupDeliveryContext } from './group-contexts.js';
 import { GroupMembership, type MembershipOwner } from './group-membership.js';
 import type { HeldEntry } from './held-entry.js';
@@ -53,6 +54,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
   readonly #jobs: JobLanes<Job>;
   readonly #runs = new Map<HandlerRun<AnyContext>, ActiveRun>();
   readonly #deadlines: Deadlines;
+  readonly #share: FairShare<Job>;
   readonly #ended: (subscription: GroupSubscription) => void;
   readonly #forgetSignal: () => void;
   /** Calls that are being prepared, or run. */
@@ -77,6 +79,17 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     this.channelNames = new Set(channels.map(({ name }) => name));
     this.#jobs = new JobLanes(core.options.clock, () => this.#wake());
     this.#deadlines = new Deadlines(core.options.clock, options.handlerTimeoutMs);
+    const { concurrency, maxQueued, batch } = options;
+    const least = concurrency * (batch?.maxEvents ?? 1);
+    this.#share = new FairShare<Job>(
+      core.options.clock,
+      { least: Math.min(least, maxQueued), most: maxQueued },
+      {
+        // Of what was tried before, the attempts are known here only.
+        loose: () => this.#jobs.loose().filter(({ held, index }) => held.notes.attempts[index] === 0),
+        giveAway: (jobs) => this.#giveAway(jobs),
+      },
+    );
     this.#memberships = new Map(
       channels.map((channel) => [channel.name, new GroupMembership(core, log, channel, options, this)]),
     );
@@ -149,7 +162,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
   room(): number {
     let events = 0;
     for (const membership of this.#memberships.values()) events += membership.events;
-    return this.#options.maxQueued - events;
+    return this.#share.limit - events;
   }
 
   offer(membership: GroupMembership, held: HeldEntry): void {
@@ -169,10 +182,24 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
   #end(): void {
     this.#forgetSignal();
     this.#core.options.clock.clearTimeout(this.#batchTimer);
+    this.#share.close();
     this.#ended(this);
   }
 
+  /** Others of the group may have these. */
+  #giveAway(jobs: readonly Job[]): void {
+    const given = new Set(jobs);
+    this.#jobs.remove((job) => given.has(job));
+    const byMembership = new Map<GroupMembership, Map<HeldEntry, number[]>>();
+    for (const { membership, held, index } of jobs) {
+      const entries = byMembership.get(membership) ?? new Map<HeldEntry, number[]>();
+      byMembership.set(membership, entries.set(held, [...(entries.get(held) ?? []), index]));
+    }
+    for (const [membership, entries] of byMembership) membership.giveAway(entries);
+  }
+
   #wake(): void {
+    if (this.#jobs.hasReady) this.#share.waits();
     if (this.#pumping || this.#slots >= this.#options.concurrency || !this.#jobs.hasReady) return;
     this.#pumping = true;
     soon(this.#pump);
@@ -298,13 +325,16 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     }
     if (!isRefused(read)) {
       const { id, partition } = held.entry;
-      const cursor = writeCursor(timeOf(id), [[partition, { id, index }]]);
+      const cursor = held.entry.parked
+        ? writeCursor(read.envelope.time.getTime(), [])
+        : writeCursor(timeOf(id), [[partition, { id, index }]]);
       return { ...job, attempt, delivery: new DurableDelivery(channel, read.envelope, read.data, attempt, cursor) };
     }
     const { reason, message, eventId, envelope } = read;
     if (reason === 'version' && envelope !== undefined) {
       const { minReader, version } = envelope;
-      held.parked.push({ event: JSON.stringify(held.elements[index]), minReader, eventId: envelope.id, version });
+      const told = { eventId: envelope.id, version, minReader };
+      held.parked.push({ event: JSON.stringify(held.elements[index]), minReader, told });
       membership.done(held, index);
     } else {
       this.#bury(job, { code: reason, reason: message, attempts: 0, eventId });
@@ -363,6 +393,10 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
   #over(taken: readonly TakenJobs<Job>[], again: readonly Again<Job>[]): void {
     this.#slots -= 1;
     this.#core.work.end();
+    this.#share.ended(
+      taken.reduce((count, { jobs }) => count + jobs.length, 0),
+      this.#jobs.waiting,
+    );
     for (const each of taken) {
       // What its membership has given back, or lost, meanwhile is not this member's to repeat.
       const own = again.filter(({ job }) =>

@@ -1,3 +1,4 @@
+import type { ParkedReport } from '../../bus/bus-events.js';
 import type { DeadEvent, LogEntry, ParkedEvent } from '../../transport/log-transport.js';
 import type { AttemptNotes } from './attempt-notes.js';
 
@@ -11,8 +12,8 @@ export class HeldEntry {
   written: string | undefined;
   /** To be put into the dead-letter log with the next settlement. */
   dead: DeadEvent[] = [];
-  /** To be set aside with the next settlement. */
-  parked: (ParkedEvent & { readonly eventId: string; readonly version: number })[] = [];
+  /** To be set aside with the next settlement: with what to tell of it, unless it is for anybody. */
+  parked: (ParkedEvent & { readonly told?: Omit<ParkedReport, 'channel' | 'group'> })[] = [];
   /** How many of its events a handler has at the moment. */
   running = 0;
   /** Whether others may have it now. */

@@ -89,6 +89,13 @@ export class JobLanes<J> {
     else this.#makeReady(own);
   }
 
+  /** The jobs without a key that could be taken now, in the order in which they would be. */
+  loose(): readonly J[] {
+    return this.#allReady().flatMap(({ key, jobs, redo }) =>
+      key === undefined && redo.length === 0 ? (jobs.first ?? []) : [],
+    ) as readonly J[];
+  }
+
   /** Forgets jobs. What was taken is not concerned. */
   remove(test: (job: J) => boolean): void {
     for (const lane of new Set([...this.#lanes.values(), ...this.#delayed, ...this.#allReady()])) {
