@@ -1,10 +1,11 @@
-import { type BroadcastTransport, TransportBus } from '@tidings/core/transport';
+import { TransportBus } from '@tidings/core/transport';
 import { SingleServerBroadcast } from './broadcast/single-server-broadcast.js';
 import { ClusterBroadcast } from './cluster/cluster-broadcast.js';
 import { sourceFromTemplate } from './connection/connection-source.js';
 import { sourceFromFactory } from './connection/source-from-factory.js';
 import type { RedisBusOptions } from './options/redis-bus-options.js';
 import { type ResolvedRedisBusOptions, resolveRedisBusOptions } from './options/resolve-redis-bus-options.js';
+import { type LoggingBroadcast, RedisTransport } from './redis-transport.js';
 
 /**
  * A bus through Redis: a single server, one behind Sentinels, or a Cluster. What works on a `MemoryBus` works here.
@@ -15,7 +16,8 @@ import { type ResolvedRedisBusOptions, resolveRedisBusOptions } from './options/
  * accepted the command, not that anyone received it; a rejected one says whether it was not sent or whether nobody knows
  * (`outcome_unknown`).
  *
- * It has two connections to each server, or to each master of a Cluster, however many channels there are.
+ * It has two connections to each server, or to each master of a Cluster, however many channels there are; three once a durable
+ * channel is used.
  *
  * @example
  * ```ts
@@ -29,11 +31,16 @@ export class RedisBus extends TransportBus {
   /** @throws TidingsError `invalid_option`, naming every problem at once; never a url. */
   constructor(options: RedisBusOptions) {
     const resolved = resolveRedisBusOptions(options);
-    super(broadcastThrough(resolved), resolved.bus);
+    super(redisTransport(resolved), resolved.bus);
   }
 }
 
-function broadcastThrough(options: ResolvedRedisBusOptions): BroadcastTransport {
+/** What a bus with these options stands on. */
+export function redisTransport(options: ResolvedRedisBusOptions): RedisTransport {
+  return new RedisTransport(broadcastThrough(options), options);
+}
+
+function broadcastThrough(options: ResolvedRedisBusOptions): LoggingBroadcast {
   const { topology } = options;
   if (topology.kind === 'cluster') return new ClusterBroadcast(topology, options);
   const source =

@@ -2,6 +2,8 @@ import type { TidingsError } from '@tidings/core';
 import type { BroadcastSink, BroadcastTransport } from '@tidings/core/transport';
 import type { ConnectionSource } from '../connection/connection-source.js';
 import type { ServerFacts } from '../connection/server-facts.js';
+import { LogLink } from '../log/log-link.js';
+import type { LogServers } from '../log/log-servers.js';
 import { OutageReports } from './outage-reports.js';
 import { classicPubSub } from './pub-sub-dialect.js';
 import { Publisher } from './publisher.js';
@@ -14,13 +16,27 @@ export interface BroadcastSettings {
   readonly settleMs: number;
 }
 
-/** Broadcast through one server, which may be another one after a failover: two connections, for any number of channels. */
+/**
+ * Broadcast through one server, which may be another one after a failover: two connections, for any number of channels, and a
+ * third once a log is needed.
+ */
 export class SingleServerBroadcast implements BroadcastTransport {
   readonly gathers: boolean = true;
+  readonly logServers: LogServers = {
+    wakeCommand: 'PUBLISH',
+    at: () => this.#log?.server,
+    moved: () => {},
+    demoted: () => this.#log?.demote(),
+    onChange: (tell) => {
+      this.#tellLog = tell;
+    },
+  };
   readonly #source: ConnectionSource;
   readonly #settings: BroadcastSettings & { readonly replicaWillDo: boolean };
   #publisher: Publisher | undefined;
   #subscriber: Subscriber | undefined;
+  #log: LogLink | undefined;
+  #tellLog: () => void = () => {};
   #sink: BroadcastSink | undefined;
   #reports: OutageReports | undefined;
   #opened: (() => void) | undefined;
@@ -50,11 +66,14 @@ export class SingleServerBroadcast implements BroadcastTransport {
       regained: (channel) => this.#sink?.interrupted(channel),
       moved: () => {},
     });
+    this.#log = new LogLink({ ...settings, cluster: false }, link);
     const opened = new Promise<void>((resolve) => {
       this.#opened = resolve;
     });
     this.#publisher.start();
     this.#subscriber.start();
+    // Who asked before it was open.
+    this.#tellLog();
     return opened;
   }
 
@@ -81,19 +100,25 @@ export class SingleServerBroadcast implements BroadcastTransport {
 
   async close(timeoutMs: number): Promise<void> {
     this.#sink = undefined;
-    await Promise.all([this.#publisher?.close(timeoutMs), this.#subscriber?.close(timeoutMs)]);
+    await Promise.all([
+      this.#publisher?.close(timeoutMs),
+      this.#subscriber?.close(timeoutMs),
+      this.#log?.close(timeoutMs),
+    ]);
   }
 
   #changed(): void {
+    this.#tellLog();
     const writable = this.isWritable();
+    const logProblem = this.#log?.problem;
     // A channel that is refused is no outage: the next one is news.
-    if (writable && this.#subscriber?.connected) this.#reports?.over();
-    if (writable && this.#subscriber?.whole) {
+    if (writable && this.#subscriber?.connected && logProblem === undefined) this.#reports?.over();
+    if (writable && this.#subscriber?.whole && logProblem === undefined) {
       this.#opened?.();
       this.#sink?.status('ready');
       return;
     }
-    this.#sink?.status('reconnecting', this.#publisher?.problem ?? this.#subscriber?.problem);
+    this.#sink?.status('reconnecting', this.#publisher?.problem ?? this.#subscriber?.problem ?? logProblem);
     if (writable) this.#sink?.writable();
   }
 

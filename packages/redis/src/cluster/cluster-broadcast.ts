@@ -1,8 +1,9 @@
-import type { TidingsError } from '@tidings/core';
+import { TidingsError } from '@tidings/core';
 import type { BroadcastSink, BroadcastTransport } from '@tidings/core/transport';
 import { OutageReports } from '../broadcast/outage-reports.js';
 import { type BroadcastSettings, SingleServerBroadcast } from '../broadcast/single-server-broadcast.js';
 import { backoffMs } from '../connection/backoff.js';
+import type { LogServer, LogServers } from '../log/log-servers.js';
 import type { Topology } from '../options/topology.js';
 import { sourceOfAny } from './any-node.js';
 import { askSharded, askSlots } from './ask-cluster.js';
@@ -20,11 +21,23 @@ interface Found {
 /** Broadcast through a Cluster: by sharded Pub/Sub, or by the classic one where there is no other. */
 export class ClusterBroadcast implements BroadcastTransport {
   readonly gathers: boolean = true;
+  readonly logServers: LogServers = {
+    wakeCommand: 'SPUBLISH',
+    at: (tag) => (this.#unfit !== undefined ? this.#unfit : this.#sharded?.logServers.at(tag)),
+    moved: (tag) => this.#sharded?.logServers.moved(tag),
+    demoted: (tag) => this.#sharded?.logServers.demoted(tag),
+    onChange: (tell) => {
+      this.#tellLog = tell;
+    },
+  };
   readonly #reach: ClusterReach;
   readonly #settings: BroadcastSettings;
   readonly #closed = new AbortController();
   /** What does the work, once it is known what there is. */
   #inner: BroadcastTransport | undefined;
+  #sharded: ShardedBroadcast | undefined;
+  #unfit: LogServer | undefined;
+  #tellLog: () => void = () => {};
 
   constructor(
     topology: Extract<Topology, { kind: 'cluster' }>,
@@ -40,11 +53,15 @@ export class ClusterBroadcast implements BroadcastTransport {
     if (found.sharded) {
       const sharded = new ShardedBroadcast(found.map, this.#reach, this.#settings);
       this.#inner = sharded;
+      this.#sharded = sharded;
+      sharded.logServers.onChange(() => this.#tellLog());
       await sharded.open(sink);
     } else {
       sink.warning(notSharded(found.server));
       const classic = this.#throughAnyNode(found.map);
       this.#inner = classic;
+      this.#unfit = { name: found.server, unfit: noLog(found.server) };
+      this.#tellLog();
       // It would warn that a node is used like a single server.
       await classic.open({ ...sink, warning: () => {} });
     }
@@ -110,6 +127,11 @@ export class ClusterBroadcast implements BroadcastTransport {
     const source = sourceOfAny([...nodes.values()], (node) => this.#reach.sourceAt(node));
     return new SingleServerBroadcast(source, { ...this.#settings, replicaWillDo: true });
   }
+}
+
+function noLog(server: string): TidingsError {
+  const message = `Redis at ${server} has no sharded Pub/Sub, which came with Redis 7, and in a Cluster durable channels need it: use Redis 7 or newer`;
+  return new TidingsError('unsupported', message);
 }
 
 /** What nobody waits for any more, since it is closed. */

@@ -6,6 +6,8 @@ import { Publisher } from '../broadcast/publisher.js';
 import type { BroadcastSettings } from '../broadcast/single-server-broadcast.js';
 import { Subscriber } from '../broadcast/subscriber.js';
 import type { ConnectionSource } from '../connection/connection-source.js';
+import { LogLink } from '../log/log-link.js';
+import type { LogServer } from '../log/log-servers.js';
 import type { HostAndPort } from '../options/redis-bus-options.js';
 import type { LaneNode } from './channel-lane.js';
 
@@ -25,7 +27,7 @@ export interface ClusterNodeListener {
   failed(problem: TidingsError): void;
 }
 
-/** A master of the Cluster: a connection to publish through and one to subscribe through, and what is known of it. */
+/** A master of the Cluster: connections to publish, to subscribe and, once it is needed, to keep a log through, and what is known of it. */
 export class ClusterNode implements LaneNode {
   readonly address: HostAndPort;
   readonly subscriber: Subscriber;
@@ -34,6 +36,7 @@ export class ClusterNode implements LaneNode {
   /** The round of asking for the map after which its channels are looked through, since some may be gone. */
   suspectUntil: number | undefined;
   readonly #publisher: Publisher;
+  readonly #log: LogLink;
   readonly #reports: OutageReports;
 
   constructor(
@@ -69,13 +72,24 @@ export class ClusterNode implements LaneNode {
         moved: () => listener.moved(this),
       },
     );
+    this.#log = new LogLink({ ...settings, cluster: true }, link);
     this.#publisher.start();
     this.subscriber.start();
   }
 
   /** Whether it does all it is there for. */
   get whole(): boolean {
-    return this.#publisher.writable && this.subscriber.whole;
+    return this.#publisher.writable && this.subscriber.whole && this.#log.problem === undefined;
+  }
+
+  /** The server as one that keeps part of a log. */
+  get logServer(): LogServer | undefined {
+    return this.#log.server;
+  }
+
+  /** It told the log that it is a replica. */
+  demoteLog(): void {
+    this.#log.demote();
   }
 
   /** Whether both connections are there. */
@@ -88,13 +102,14 @@ export class ClusterNode implements LaneNode {
   }
 
   get problem(): TidingsError | undefined {
-    const problem = (this.writable ? undefined : this.#publisher.problem) ?? this.subscriber.problem;
+    const problem =
+      (this.writable ? undefined : this.#publisher.problem) ?? this.subscriber.problem ?? this.#log.problem;
     return problem && this.#inWords(problem);
   }
 
   /** Whether it is known to be no master any more. */
   get demoted(): boolean {
-    return isTidingsError(this.#publisher.problem, 'read_only');
+    return isTidingsError(this.#publisher.problem, 'read_only') || isTidingsError(this.#log.problem, 'read_only');
   }
 
   /** For questions about the Cluster. */
@@ -112,7 +127,7 @@ export class ClusterNode implements LaneNode {
 
   async close(timeoutMs: number): Promise<void> {
     this.retired = true;
-    await Promise.all([this.#publisher.close(timeoutMs), this.subscriber.close(timeoutMs)]);
+    await Promise.all([this.#publisher.close(timeoutMs), this.subscriber.close(timeoutMs), this.#log.close(timeoutMs)]);
   }
 
   #inWords(problem: TidingsError): TidingsError {

@@ -2,6 +2,7 @@ import { TidingsError } from '@tidings/core';
 import type { BroadcastSink, BroadcastTransport } from '@tidings/core/transport';
 import { OutageReports } from '../broadcast/outage-reports.js';
 import type { BroadcastSettings } from '../broadcast/single-server-broadcast.js';
+import type { LogServers } from '../log/log-servers.js';
 import { askSlots } from './ask-cluster.js';
 import { ChannelPlaces } from './channel-places.js';
 import type { ClusterNode } from './cluster-node.js';
@@ -10,7 +11,7 @@ import type { ClusterReach } from './cluster-reach.js';
 import { Lanes } from './lanes.js';
 import { nodeKey, type SlotMap } from './slot-map.js';
 import { SlotMapKeeper } from './slot-map-keeper.js';
-import { slotCount } from './slot-of.js';
+import { slotCount, slotOf } from './slot-of.js';
 
 /** How often it is looked whether each node has open what it should, in milliseconds. */
 const checkEveryMs = 10_000;
@@ -21,6 +22,24 @@ const checkEveryMs = 10_000;
  */
 export class ShardedBroadcast implements BroadcastTransport {
   readonly gathers: boolean = true;
+  /** The masters, each with the tags whose slots it has. */
+  readonly logServers: LogServers = {
+    wakeCommand: 'SPUBLISH',
+    at: (tag) => this.#ownerOfTag(tag)?.logServer,
+    moved: (tag) => {
+      const owner = this.#ownerOfTag(tag);
+      if (owner !== undefined) this.#doubted(owner);
+      else this.#keeper.refresh();
+    },
+    demoted: (tag) => {
+      const owner = this.#ownerOfTag(tag);
+      owner?.demoteLog();
+      if (owner !== undefined) this.#doubted(owner);
+    },
+    onChange: (tell) => {
+      this.#tellLog = tell;
+    },
+  };
   readonly #reach: ClusterReach;
   readonly #settings: BroadcastSettings;
   readonly #nodes: ClusterNodes;
@@ -32,6 +51,7 @@ export class ShardedBroadcast implements BroadcastTransport {
   #sink: BroadcastSink | undefined;
   #opened: (() => void) | undefined;
   #checkedAt: number = performance.now();
+  #tellLog: () => void = () => {};
 
   /** @param map What the Cluster is like at first. */
   constructor(map: SlotMap, reach: ClusterReach, settings: BroadcastSettings) {
@@ -107,6 +127,10 @@ export class ShardedBroadcast implements BroadcastTransport {
     await this.#nodes.close(timeoutMs);
   }
 
+  #ownerOfTag(tag: number): ClusterNode | undefined {
+    return this.#sink && this.#nodes.at(this.#map.ownerOf(slotOf(`{${tag}}`)));
+  }
+
   /** A node says that the map is wrong, and so it knows better. */
   #doubted(node: ClusterNode): number {
     this.#nodes.prefer(node);
@@ -162,6 +186,7 @@ export class ShardedBroadcast implements BroadcastTransport {
     this.#keeper.calm = this.#map.uncovered === 0 && masters.every(({ connected }) => connected);
     this.#nodes.release((node) => this.#lanes.uses(node) || this.#places.uses(node));
     if (this.#sink === undefined) return;
+    this.#tellLog();
     const problem = this.#problem();
     if (problem === undefined && masters.every(({ whole }) => whole)) {
       this.#opened?.();

@@ -6,6 +6,8 @@ export interface ServerFacts {
   readonly role: 'master' | 'replica' | undefined;
   /** The version of the protocol that is spoken. */
   readonly protocol: number;
+  /** The first number of its version. */
+  readonly major: number | undefined;
 }
 
 /** Asks a server what it is. HELLO needs no right; a server from before it (Redis 6) says nothing. */
@@ -17,6 +19,7 @@ export async function askFacts(client: Redis): Promise<ServerFacts> {
     mode: oneOf(['standalone', 'cluster', 'sentinel'] as const, facts.get('mode')),
     role: oneOf(['master', 'replica'] as const, facts.get('role')),
     protocol: Number(facts.get('proto') ?? 2),
+    major: /^\d+/.test(facts.get('version') ?? '') ? Number.parseInt(facts.get('version') ?? '', 10) : undefined,
   };
 }
 

@@ -56,6 +56,18 @@ export interface RedisBusSettings extends BusOptions {
    * first; the slowest of them tries again after 500 ms. What is published meanwhile waits. Default 750.
    */
   readonly settleMs?: number;
+  /**
+   * How many partitions a durable channel with a key has: as many members of a group can share its work. It is recorded with the
+   * first use of a channel and the same for every bus. Default 8, at most 1,024.
+   */
+  readonly partitions?: number;
+  /**
+   * How long a bus that has died keeps what its handlers were at, in milliseconds: then others take it over. A process that was
+   * stopped for longer loses what it held. Default 15,000.
+   */
+  readonly leaseMs?: number;
+  /** How long it is known which events are stored, in milliseconds, so that what is sent again is stored once. Default 600,000. */
+  readonly onceWindowMs?: number;
 }
 
 /** One Redis server, by its address. */

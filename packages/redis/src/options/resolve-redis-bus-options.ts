@@ -16,6 +16,9 @@ export interface ResolvedRedisBusOptions {
   readonly heartbeatMs: number;
   readonly connectTimeoutMs: number;
   readonly settleMs: number;
+  readonly partitions: number;
+  readonly leaseMs: number;
+  readonly onceWindowMs: number;
 }
 
 const what = 'the options of the bus';
@@ -28,6 +31,9 @@ const settingNames: readonly string[] = [
   'heartbeatMs',
   'connectTimeoutMs',
   'settleMs',
+  'partitions',
+  'leaseMs',
+  'onceWindowMs',
 ];
 
 /** Fills defaults in and checks. @throws TidingsError `invalid_option`, naming every problem at once; never a url. */
@@ -35,6 +41,7 @@ export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisB
   requireObject(what, options);
   const given: RedisBusSettings & Partial<Record<(typeof places)[number], unknown>> = options;
   const { prefix = 'tidings:', name = 'tidings', heartbeatMs = 500, connectTimeoutMs = 2_000, settleMs = 750 } = given;
+  const { partitions = 8, leaseMs = 15_000, onceWindowMs = 600_000 } = given;
   const ways = places.filter((place) => given[place] !== undefined);
   const redis = checkedRedisOptions(given.redis);
   const place = ways.length === 1 ? placeOf(options, redis.options) : new OptionProblems([whereItIs(ways)]);
@@ -50,13 +57,19 @@ export function resolveRedisBusOptions(options: RedisBusOptions): ResolvedRedisB
     ...milliseconds(1, 'heartbeatMs', heartbeatMs),
     ...milliseconds(1, 'connectTimeoutMs', connectTimeoutMs),
     ...milliseconds(0, 'settleMs', settleMs),
+    ...(Number.isInteger(partitions) && partitions >= 1 && partitions <= 1_024
+      ? []
+      : ['partitions must be an integer from 1 to 1,024']),
+    ...wholeMilliseconds(100, 3_600_000, 'leaseMs', leaseMs),
+    ...wholeMilliseconds(1_000, 7 * 86_400_000, 'onceWindowMs', onceWindowMs),
     ...redis.problems,
   ];
   if (place instanceof OptionProblems || problems.length > 0) {
     throw new TidingsError('invalid_option', `${what} can't be used: ${problems.join('; ')}`);
   }
   const bus = Object.fromEntries(Object.entries(options).filter(([key]) => !settingNames.includes(key)));
-  return { bus, topology: place, prefix, name, heartbeatMs, connectTimeoutMs, settleMs };
+  const settings = { prefix, name, heartbeatMs, connectTimeoutMs, settleMs, partitions, leaseMs, onceWindowMs };
+  return { bus, topology: place, ...settings };
 }
 
 function placeOf(options: RedisBusOptions, redis: RedisOptions): Topology | OptionProblems {
@@ -71,6 +84,12 @@ function placeOf(options: RedisBusOptions, redis: RedisOptions): Topology | Opti
 function milliseconds(least: number, name: string, value: unknown): readonly string[] {
   const isFine = typeof value === 'number' && value >= least && value <= 60_000;
   return isFine ? [] : [`${name} must be a number of milliseconds from ${least} to 60,000`];
+}
+
+function wholeMilliseconds(least: number, most: number, name: string, value: unknown): readonly string[] {
+  const isFine = Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
+  const from = least.toLocaleString('en');
+  return isFine ? [] : [`${name} must be a whole number of milliseconds from ${from} to ${most.toLocaleString('en')}`];
 }
 
 function whereItIs(ways: readonly string[]): string {

@@ -1,0 +1,378 @@
+import type { LogEntry, Settlement } from '@tidings/core/transport';
+import { ownerOf } from '@tidings/core/transport';
+import { Ending } from './ending.js';
+import { type Consumer, GroupCalls, type Membership } from './group-calls.js';
+import type { IntakeSource, Supply } from './intake.js';
+import { CallOver } from './log-calls.js';
+import type { LogContext } from './log-context.js';
+import type { PresenceListener } from './presence.js';
+import { readTaken, streamId, type TakenEntry } from './read-entry.js';
+import type { WakeUp } from './wake-ups.js';
+
+/** What a member's share of a partition tells the member. */
+export interface GroupPartitionListener {
+  /** There may be something to take. */
+  news(source: GroupPartition): void;
+  /** What it handed out is not this member's any more. */
+  lost(source: GroupPartition): void;
+  /** Another member is to have it. */
+  revoked(source: GroupPartition): void;
+  /** The log was lost. */
+  reset(source: GroupPartition): void;
+  failed(error: unknown): void;
+}
+
+const mostAcknowledged = 500;
+const retryMs = 1_000;
+
+/** What a member has in a partition, in one incarnation of its bus. */
+interface Life extends Consumer {
+  readonly held: Map<string, TakenEntry>;
+  /** Of a keyed channel: `wanted`, it has the lease and another should; `yielding`, it is about to be free. */
+  lease: 'none' | 'held' | 'wanted' | 'yielding';
+  /** Where to look on for what former members left; nothing when there is no reason to. */
+  from: string;
+  /** The answer to a take may have been lost. */
+  strays: boolean;
+}
+
+/** A member's share of one partition: it joins, takes, settles and leaves there, and joins anew when its incarnation is over. */
+export class GroupPartition implements IntakeSource, PresenceListener {
+  readonly partition: number;
+  readonly #membership: Membership;
+  readonly #context: LogContext;
+  readonly #listener: GroupPartitionListener;
+  readonly #calls: GroupCalls;
+  /** Over when the member leaves, or the log is closed. */
+  readonly #left = new Ending();
+  readonly #operations = new Set<Promise<unknown>>();
+  #life: Life | undefined;
+  #looking = false;
+  #lookAgain = false;
+  #unflushed: TakenEntry[] = [];
+  /** Events that were removed and that no entry has told of yet. */
+  #missed = 0;
+  /** Counts what was heard, so that what was asked before is not taken for all there is. */
+  #news = 0;
+  #scans = 0;
+
+  constructor(membership: Membership, context: LogContext, listener: GroupPartitionListener) {
+    this.#membership = membership;
+    this.#context = context;
+    this.#listener = listener;
+    this.partition = membership.partition;
+    this.#calls = new GroupCalls(membership, context);
+    context.closed.onEnd(() => this.#left.end());
+  }
+
+  get ready(): boolean {
+    const life = this.#life;
+    return life !== undefined && !this.#left.over && (life.lease === 'held' || !this.#membership.channel.keyed);
+  }
+
+  /** Resolves once it is a member. @throws TidingsError, CallOver */
+  async join(): Promise<void> {
+    const { tag, channel, options } = this.#membership;
+    await this.#context.wakeUps.listen(tag, channel.name, this.#heard);
+    this.#context.presenceAt(tag).listen(channel.name, this);
+    await this.#enter(options.startAt === 'new' ? '$' : '0', false);
+  }
+
+  died(): void {
+    this.#scan();
+    this.look();
+  }
+
+  news(): void {
+    this.#news += 1;
+    if (!this.#left.over) this.#listener.news(this);
+  }
+
+  /** Looks whether the partition is to be taken or to be given away. */
+  look(): void {
+    if (!this.#membership.channel.keyed || this.#left.over) return;
+    this.#lookAgain = true;
+    if (!this.#looking) void this.#look();
+  }
+
+  async ask(maxEvents: number): Promise<Supply> {
+    const life = this.#life;
+    const nothing = { entries: [], more: false };
+    if (life === undefined || !this.ready) return nothing;
+    if (life.strays) await this.#giveStraysBack(life);
+    const [news, scans] = [this.#news, this.#scans];
+    const { taken, sent } = await this.#calls.take(life, maxEvents, life.from);
+    if (!this.#is(life)) return nothing;
+    if (taken === undefined) {
+      life.strays ||= sent;
+      return { entries: [], more: true };
+    }
+    const [word, told = [], from, drained, missed = 0] = taken;
+    if (String(word) !== 'ok') {
+      this.#refused(life, String(word));
+      return nothing;
+    }
+    if (this.#scans === scans) life.from = String(from);
+    const entries = told.map((each, at) => readTaken(each, this.partition, at === 0 ? this.#missed : 0));
+    this.#missed = (entries.length > 0 ? 0 : this.#missed) + missed;
+    for (const entry of entries) life.held.set(entry.id, entry);
+    // What was taken while another wanted the partition is given away with it.
+    if (!this.ready) return nothing;
+    return { entries, more: drained !== 1 || this.#news !== news || life.from !== '' };
+  }
+
+  /** Acknowledges an entry, together with all others of this turn. */
+  done(entry: LogEntry): void {
+    const held = this.#heldAs(entry);
+    if (held === undefined) return;
+    if (held.level >= 0) {
+      const settling = this.settle(entry, { done: true, notes: '', dead: [], parked: [] });
+      settling.catch((error) => this.#failed(error));
+      return;
+    }
+    this.#unflushed.push(held);
+    if (this.#unflushed.length === 1) setImmediate(() => this.#flush());
+  }
+
+  async settle(entry: LogEntry, settlement: Settlement): Promise<boolean> {
+    const held = this.#heldAs(entry);
+    const life = this.#life;
+    if (held === undefined || life === undefined) return false;
+    const answer = await this.#track(this.#calls.settle(life, held, settlement));
+    if (answer === -1) life.incarnation.ending.end();
+    if (answer !== 1 || settlement.done) life.held.delete(held.id);
+    return answer === 1;
+  }
+
+  /** Gives entries back. */
+  release(entries: readonly LogEntry[]): void {
+    const life = this.#life;
+    const held = entries.flatMap((entry) => this.#heldAs(entry) ?? []);
+    if (life === undefined || held.length === 0) return;
+    for (const { id } of held) life.held.delete(id);
+    const some = held.flatMap((entry) => [String(entry.level), streamId(entry)]);
+    this.#track(this.#calls.giveBack(life, some, true)).catch((error) => this.#failed(error));
+  }
+
+  /** Gives the partition away. */
+  yield(): void {
+    const life = this.#life;
+    if (life === undefined || (life.lease !== 'held' && life.lease !== 'wanted')) return;
+    life.lease = 'yielding';
+    this.#flush();
+    const yielding = Promise.allSettled([...this.#operations]).then(async () => {
+      life.held.clear();
+      await this.#calls.giveBack(life, 'yield', true);
+      life.lease = 'none';
+      this.look();
+    });
+    this.#track(yielding).catch((error) => this.#failed(error));
+  }
+
+  /** Carries out what was asked, gives the rest back and leaves. Goes on for as long as that takes. Never rejects. */
+  async leave(): Promise<void> {
+    const { tag, channel } = this.#membership;
+    this.#flush();
+    this.#left.end();
+    await Promise.allSettled([...this.#operations]);
+    const life = this.#life;
+    this.#life = undefined;
+    if (life !== undefined) await this.#calls.giveBack(life, 'leave', true).catch(() => {});
+    this.#context.presenceAt(tag).unlisten(this);
+    await this.#context.wakeUps.unlisten(tag, channel.name, this.#heard).catch(() => {});
+  }
+
+  readonly #heard = (wakeUp: WakeUp): void => {
+    if (wakeUp === 'entries') {
+      this.news();
+      return;
+    }
+    if (wakeUp !== 'unknown' && wakeUp.group !== this.#membership.options.group) return;
+    this.#scan();
+    this.look();
+  };
+
+  /** There may be something that former members left. */
+  #scan(): void {
+    this.#scans += 1;
+    if (this.#life !== undefined) this.#life.from = '-';
+    this.news();
+  }
+
+  /** Becomes a member, in an incarnation that is alive. @param start Where the group begins if it is new. */
+  async #enter(start: '0' | '$', rejoins: boolean): Promise<void> {
+    const { tag, name } = this.#membership;
+    for (;;) {
+      const incarnation = await this.#context.presenceAt(tag).enter();
+      if (this.#left.over) throw new CallOver(false);
+      const consumer = `${incarnation.id}:${name}`;
+      const life: Life = { incarnation, consumer, held: new Map(), lease: 'none', from: '-', strays: false };
+      const joined = await this.#calls.join(life, start);
+      if (this.#left.over) {
+        await this.#calls.giveBack(life, 'leave', true);
+        throw new CallOver(true);
+      }
+      if (joined === -1) incarnation.ending.end();
+      if (joined === undefined || !incarnation.isAlive()) continue;
+      this.#life = life;
+      incarnation.ending.onEnd(() => this.#over(life));
+      if (rejoins && joined === 1) this.#lostLog();
+      this.#scan();
+      this.look();
+      return;
+    }
+  }
+
+  #rejoin(): void {
+    this.#enter('0', true).catch((error: unknown) => {
+      this.#failed(error);
+      if (error instanceof CallOver) return;
+      setTimeout(() => {
+        if (!this.#left.over) this.#rejoin();
+      }, retryMs).unref();
+    });
+  }
+
+  /** What it had is free, and the member joins anew. */
+  #over(life: Life): void {
+    if (this.#life !== life) return;
+    this.#life = undefined;
+    this.#forget(life);
+    if (!this.#left.over) this.#rejoin();
+  }
+
+  #forget(life: Life): void {
+    const wasHeld = life.held.size > 0;
+    life.held.clear();
+    this.#unflushed = [];
+    if (wasHeld && !this.#left.over) this.#listener.lost(this);
+  }
+
+  #lostLog(): void {
+    this.#missed = 0;
+    this.#context.lostLog(this.#membership.channel.name);
+    this.#listener.reset(this);
+  }
+
+  async #look(): Promise<void> {
+    this.#looking = true;
+    try {
+      while (this.#lookAgain && !this.#left.over) {
+        this.#lookAgain = false;
+        const life = this.#life;
+        if (life !== undefined) await this.#lookOnce(life);
+      }
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  async #lookOnce(life: Life): Promise<void> {
+    const answer = await this.#calls.look(life);
+    if (answer === undefined || !this.#is(life) || life.lease === 'yielding') return;
+    const [alive, holder, holderIsAlive, members, needed] = answer as [number, Buffer, number, Buffer[], number];
+    if (alive !== 1) {
+      life.incarnation.ending.end();
+      return;
+    }
+    const candidates = members.flatMap((id, at) =>
+      at % 2 === 0 ? [{ id: String(id), version: Number(members[at + 1]) }] : [],
+    );
+    const isWanted = ownerOf(this.partition, candidates, needed) === life.consumer;
+    if (String(holder) === life.consumer) {
+      if (life.lease === 'none') this.#leased(life);
+      if (isWanted || life.lease !== 'held') return;
+      life.lease = 'wanted';
+      this.#listener.revoked(this);
+      return;
+    }
+    if (life.lease !== 'none') this.#leaseLost(life);
+    if (!isWanted || holderIsAlive === 1) return;
+    const given = await this.#track(this.#calls.lease(life));
+    if (!this.#is(life)) return;
+    if (given === -1) life.incarnation.ending.end();
+    if (given === 1) this.#leased(life);
+    if (given === 0) this.#lookAgain = true;
+  }
+
+  #leased(life: Life): void {
+    life.lease = 'held';
+    this.#scan();
+  }
+
+  /** Without having been given away: as when Redis has lost it. */
+  #leaseLost(life: Life): void {
+    life.lease = 'none';
+    this.#forget(life);
+    this.#track(this.#calls.giveBack(life, 'all', false)).catch((error) => this.#failed(error));
+  }
+
+  #refused(life: Life, word: string): void {
+    if (word === 'dead') {
+      life.incarnation.ending.end();
+    } else if (word === 'lease') {
+      if (life.lease !== 'yielding') this.#leaseLost(life);
+      this.look();
+    } else {
+      // The group is gone, and with it what was handed out.
+      this.#over(life);
+    }
+  }
+
+  /** What was handed out in an answer that was lost is given back, to be handed out again as if it had not been. */
+  async #giveStraysBack(life: Life): Promise<void> {
+    const own = await this.#calls.own(life);
+    if (own === undefined) return;
+    const strays = own.flatMap((level, at) => {
+      const id = own[at + 1] as string;
+      if (at % 2 === 1 || life.held.has(level === '-1' ? id : `${level}:${id}`)) return [];
+      return [level, id];
+    });
+    if (strays.length > 0) await this.#calls.giveBack(life, strays, false);
+    life.strays = false;
+    life.from = '-';
+    this.#scans += 1;
+  }
+
+  #flush(): void {
+    const life = this.#life;
+    const entries = this.#unflushed;
+    if (life === undefined || entries.length === 0) return;
+    this.#unflushed = [];
+    for (let at = 0; at < entries.length; at += mostAcknowledged) {
+      const some = entries.slice(at, at + mostAcknowledged);
+      this.#track(this.#calls.acknowledge(life, some)).then(
+        (answer) => {
+          if (answer === -1) life.incarnation.ending.end();
+          for (const { id } of some) life.held.delete(id);
+        },
+        (error) => this.#failed(error),
+      );
+    }
+  }
+
+  #track<T>(operation: Promise<T>): Promise<T> {
+    this.#operations.add(operation);
+    const over = (): void => void this.#operations.delete(operation);
+    operation.then(over, over);
+    return operation;
+  }
+
+  #is(life: Life): boolean {
+    return life.incarnation.isAlive() && this.#life === life;
+  }
+
+  /** As it is held, if it still is. */
+  #heldAs(entry: LogEntry): TakenEntry | undefined {
+    const life = this.#life;
+    if (life === undefined || !life.incarnation.isAlive()) return undefined;
+    const held = life.held.get(entry.id);
+    return held === entry ? held : undefined;
+  }
+
+  #failed(error: unknown): void {
+    if (!(error instanceof CallOver) && !this.#left.over) this.#listener.failed(error);
+  }
+}
