@@ -16,6 +16,8 @@ export interface ContractPackage extends PackagePlace {
   readonly shapes: readonly string[];
   /** The output folder, relative to the package, with `/` between folders. */
   readonly output: string;
+  /** The folder of JSON Schemas and the AsyncAPI document, in the same way; undefined if they are not wanted. */
+  readonly spec: string | undefined;
   readonly lint: LintConfig;
 }
 
@@ -33,16 +35,21 @@ export interface ConfiguredPackage {
 export async function configuredPackage(place: PackagePlace): Promise<ConfiguredPackage> {
   const { root, configFile } = place;
   const { config, sources } = configFile === undefined ? noConfig : await readConfig(root, configFile);
-  const output = relative(root, resolve(root, config.output ?? 'src/generated')).replaceAll('\\', '/');
   const contractPackage = {
     ...place,
     contract: config.contract ?? packageContract(root),
     channels: patterns(config.channels, 'src/channels/**/*.{ts,mts}'),
     shapes: patterns(config.shapes, 'src/shapes/**/*.{ts,mts}'),
-    output,
+    output: folderIn(root, config.output ?? 'src/generated'),
+    spec: config.spec === false ? undefined : folderIn(root, config.spec ?? 'spec'),
     lint: config.lint ?? {},
   };
   return { contractPackage, sources };
+}
+
+/** A folder as it was configured, relative to the package, with `/` between folders. */
+function folderIn(root: string, folder: string): string {
+  return relative(root, resolve(root, folder)).replaceAll('\\', '/');
 }
 
 interface ReadConfig {

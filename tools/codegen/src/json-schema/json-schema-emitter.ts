@@ -1,6 +1,7 @@
 import type { GeneratedFile } from '../emit/emitter.js';
 import type { ChannelModel, ContractModel, VersionModel } from '../model/contract-model.js';
 import { channelNames } from '../names/channel-names.js';
+import { generatedMark } from '../text/generated-mark.js';
 import { fileDialect } from './dialect.js';
 import type { JsonSchema } from './json-schema.js';
 import { schemaOf } from './schema-of.js';
@@ -28,11 +29,12 @@ export function emitJsonSchemas(model: ContractModel): readonly GeneratedFile[] 
 
 /** The JSON Schema of one version's payload. */
 function payloadSchema(channel: ChannelModel, { version, schema }: VersionModel, writing: SchemaWriting): JsonSchema {
-  const payload = schemaOf(schema, writing);
+  const { $comment, ...payload } = schemaOf(schema, writing);
   const shapes = shapeSchemas(writing);
   const description = payload.description ?? channel.description;
   return {
     $schema: dialectUri,
+    $comment: $comment === undefined ? generatedMark : `${generatedMark} ${$comment}`,
     title: `${channel.name}, version ${version}`,
     ...(description !== undefined && { description }),
     ...(channel.deprecated !== undefined && { deprecated: true }),

@@ -43,6 +43,6 @@ export function readManifest(text: string): Manifest {
 }
 
 function broken(what: string): CodegenError {
-  const message = `${manifestFile} ${what}: delete it and generate again; generated files are recognised by their first line`;
+  const message = `${manifestFile} ${what}: delete it and generate again; generated files are recognised by what is written at their head`;
   return new CodegenError('broken_manifest', [{ message }]);
 }

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from '../emit/emitter.js';
-import { header } from '../emit/source-file.js';
+import { isMarked } from '../text/generated-mark.js';
 import { contentHash, type Manifest, manifestFile, manifestText } from './manifest.js';
 
 /** What stands between what is there and what should be. */
@@ -26,7 +26,7 @@ export interface OutputState {
 export function planOutput(files: readonly GeneratedFile[], { manifest, contentOf }: OutputState): OutputPlan {
   const record = { path: manifestFile, content: manifestText(files) };
   const isOurs = (path: string, content: string): boolean =>
-    path === manifestFile || content.startsWith(header) || manifest?.files.get(path) === contentHash(content);
+    path === manifestFile || isMarked(content) || manifest?.files.get(path) === contentHash(content);
   const write: GeneratedFile[] = [];
   const foreign: string[] = [];
   for (const file of [...files, record]) {
