@@ -72,7 +72,7 @@ test('tidings init in an empty folder, npm install, npm test: passes; and the pa
 
   await install(folder);
   const tested = await run('npm', ['test'], folder);
-  expect(tested.output).toMatch(/^orders: 1 channel, 4 files written in src\/generated/m);
+  expect(tested.output).toMatch(/^orders: 1 channel, 7 files written in src\/generated and spec/m);
   expect(tested.output).toMatch(/^(?:#|ℹ) pass 2$/m);
   expect(tested.output).toMatch(/^(?:#|ℹ) fail 0$/m);
   expect((await run('npm', ['run', 'check'], folder)).output).toContain('orders: 1 channel, nothing to say');
@@ -88,6 +88,8 @@ test('tidings init in an empty folder, npm install, npm test: passes; and the pa
       'dist/generated/index.js',
       'dist/generated/index.d.ts',
       'dist/channels/order-placed.js',
+      'spec/asyncapi.json',
+      'spec/order-placed.v1.schema.json',
     ]),
   );
   expect(files.filter((path) => /\.test\.|^src\/|channels\/.*\.d\.ts/.test(path))).toEqual([]);

@@ -30,9 +30,10 @@ function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges): o
     sideEffects: false,
     engines: { node: '>=22.12' },
     // What is published are the generated types: those of the definitions name zod, of which there may be two copies.
-    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*'],
+    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*', 'spec', '!spec/.*'],
     exports: {
       '.': { types: './dist/generated/index.d.ts', default: './dist/generated/index.js' },
+      './spec/*': './spec/*',
       './package.json': './package.json',
     },
     scripts: {
