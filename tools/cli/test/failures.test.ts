@@ -112,11 +112,10 @@ describe('what is wrong with definitions', () => {
 
   test('a file that loads too long', async () => {
     using shop = new WorkspacePackage({ 'src/channels/bad.ts': 'for (;;);\nexport {};\n' });
-    const { bundleFiles }: typeof import('../src/load/bundle.js') = await import(built('bundle.js'));
-    const { runBundle }: typeof import('../src/load/run-bundle.js') = await import(built('run-bundle.js'));
-    const bundle = await bundleFiles(shop.folder, ['src/channels/bad.ts']);
-    const job = { kind: 'contract', contract: 'shop', channels: ['src/channels/bad.ts'], shapes: [] } as const;
-    await expect(runBundle(bundle, job, { timeoutMs: 500 })).rejects.toThrow(
+    const { runFiles }: typeof import('../src/load/run-files.js') = await import(built('run-files.js'));
+    const files = ['src/channels/bad.ts'];
+    const job = { kind: 'contract', contract: 'shop', channels: files, shapes: [] } as const;
+    await expect(runFiles(shop.folder, files, job, { timeoutMs: 500 })).rejects.toThrow(
       'src/channels/bad.ts: still loading after 0.5 s: definitions must not wait for anything',
     );
   });

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
-import { bundleFiles } from '../load/bundle.js';
-import { runBundle } from '../load/run-bundle.js';
+import { runFiles } from '../load/run-files.js';
 import type { Sources } from '../load/sources.js';
 import type { ContractConfig, LintConfig } from './contract-config.js';
 import { isWorkspaceRoot } from './is-workspace-root.js';
@@ -60,9 +59,8 @@ interface ReadConfig {
 const noConfig: ReadConfig = { config: {}, sources: [] };
 
 async function readConfig(root: string, file: string): Promise<ReadConfig> {
-  const bundle = await bundleFiles(root, [file]);
-  const { result, modules } = await runBundle(bundle, { kind: 'config', file });
-  return { config: result, sources: [{ graph: bundle.graph, modules }] };
+  const { result, graph, modules } = await runFiles(root, [file], { kind: 'config', file });
+  return { config: result, sources: [{ graph, modules }] };
 }
 
 /** The last part of the package's name: `@acme/orders` → `orders`. */
