@@ -137,8 +137,8 @@ await publish${pascal}(bus, { id: crypto.randomUUID(), at: new Date() });
 
 ## Working on it
 
-Each channel is defined in a file of its own in \`src/channels\`. The client in \`src/generated\` is made from them, checked in,
-and never edited.
+Each channel is defined in a file of its own in \`src/channels\`. The client in \`src/generated\` is made from them, and so are the
+JSON Schemas and the AsyncAPI document in \`spec\`. Both are checked in, and never edited.
 
     npm run generate    # after a change; npx tidings generate --watch while you write
     npm run check       # in CI: is the client what the definitions generate, and are they sound?
