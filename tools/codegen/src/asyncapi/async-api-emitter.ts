@@ -5,6 +5,7 @@ import type { ChannelModel, ContractModel } from '../model/contract-model.js';
 import type { JsonValue } from '../model/json-value.js';
 import { channelNames } from '../names/channel-names.js';
 import { generatedMark } from '../text/generated-mark.js';
+import { jsonFile } from '../text/json-text.js';
 import type { AsyncApiChannel, AsyncApiDocument } from './async-api-document.js';
 import { type ChannelMessage, channelMessages, eventType } from './channel-messages.js';
 import { channelOperations } from './channel-operations.js';
@@ -24,7 +25,7 @@ export interface AsyncApiOptions {
  * Pure: the same model gives the same bytes.
  */
 export function emitAsyncApi(model: ContractModel, options: AsyncApiOptions = {}): readonly GeneratedFile[] {
-  return [{ path: 'asyncapi.json', content: `${JSON.stringify(asyncApiDocument(model, options), undefined, 2)}\n` }];
+  return [{ path: 'asyncapi.json', content: jsonFile(asyncApiDocument(model, options)) }];
 }
 
 function asyncApiDocument(model: ContractModel, { version = '0.0.0' }: AsyncApiOptions): AsyncApiDocument {

@@ -2,6 +2,7 @@ import type { GeneratedFile } from '../emit/emitter.js';
 import type { ChannelModel, ContractModel, VersionModel } from '../model/contract-model.js';
 import { channelNames } from '../names/channel-names.js';
 import { generatedMark } from '../text/generated-mark.js';
+import { jsonFile } from '../text/json-text.js';
 import { fileDialect } from './dialect.js';
 import type { JsonSchema } from './json-schema.js';
 import { schemaOf } from './schema-of.js';
@@ -22,7 +23,7 @@ export function emitJsonSchemas(model: ContractModel): readonly GeneratedFile[] 
   return model.channels.flatMap((channel) =>
     channel.versions.map((version) => ({
       path: `${channelNames(channel).module}.v${version.version}.schema.json`,
-      content: `${JSON.stringify(payloadSchema(channel, version, again(writing)), undefined, 2)}\n`,
+      content: jsonFile(payloadSchema(channel, version, again(writing))),
     })),
   );
 }
