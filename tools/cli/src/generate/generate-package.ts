@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { hashGenerated } from '../cache/content-hash.js';
 import { fingerprintFiles, takeFingerprint } from '../cache/fingerprint.js';
@@ -46,18 +44,24 @@ export async function generatePackage(place: PackagePlace, options: GenerateOpti
   if (known?.kind === 'nothing to do') return nothingToDo(known);
   // Takes a while to load, and is needed once the definitions are read: by then it is there.
   const planning = Promise.all([import('./plan-package.js'), import('./output-folder.js')]);
-  const { contractPackage, reading } = known ?? (await readPackage(place, progress));
+  const { contractPackage, reading, before }: Read = known ?? (await readPackage(place, progress));
   const { loaded, configSources } = reading;
   const [{ planPackage }, { applyPlans }] = await planning;
   progress.step(`generating ${loaded.model.channels.length} channels`);
-  const { folders, files, written, removed, unchanged } = planPackage(loaded.model, contractPackage);
+  const { folders, files, written, removed, unchanged } = planPackage(loaded.model, contractPackage, before?.model);
   if (write) applyPlans(folders);
   const fingerprint = takeFingerprint(contractPackage, [...configSources, loaded.sources], around);
   const { withoutChannels } = loaded;
   const channels = loaded.model.channels.length;
   if (fingerprint !== undefined && (write || written.length + removed.length === 0)) {
-    const outputs = hashesOf(contractPackage.root, files);
-    writeRecord(cache, { form: 2, fingerprint, contractPackage, channels, withoutChannels, outputs }, reading);
+    const outputs = new Map(Object.entries(before?.record.outputs ?? {}));
+    for (const { path, content } of files) outputs.set(path, hashGenerated(content));
+    for (const path of removed) outputs.delete(path);
+    writeRecord(
+      cache,
+      { form: 2, fingerprint, contractPackage, channels, withoutChannels, outputs: Object.fromEntries(outputs) },
+      reading,
+    );
   }
   return {
     contractPackage,
@@ -70,6 +74,8 @@ export async function generatePackage(place: PackagePlace, options: GenerateOpti
   };
 }
 
+type Read = Omit<Extract<KnownBefore, { readonly kind: 'read' }>, 'kind'>;
+
 function nothingToDo({ contractPackage, record }: Extract<KnownBefore, { readonly kind: 'nothing to do' }>): Generated {
   const { channels, withoutChannels, outputs, fingerprint } = record;
   return {
@@ -81,8 +87,4 @@ function nothingToDo({ contractPackage, record }: Extract<KnownBefore, { readonl
     withoutChannels,
     inputs: fingerprintFiles(fingerprint, contractPackage),
   };
-}
-
-function hashesOf(root: string, files: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(files.map((path) => [path, hashGenerated(readFileSync(join(root, path), 'utf8'))]));
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { CodegenError, type ContractModel, manifestFile, planOutput } from '@tidings/codegen';
+import { CodegenError, type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen';
 import { CliError, DefinitionError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import { type FolderPlan, outputState } from './output-folder.js';
@@ -11,21 +11,28 @@ export interface PackagePlan {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
-  /** Every generated file, and the record of each folder. */
-  readonly files: readonly string[];
+  /** The generated files that were compared; not those that a change leaves alone. */
+  readonly files: readonly GeneratedFile[];
 }
 
 /**
  * Generates a package's files and compares them with what is there. Writes nothing.
  *
+ * @param before What the files that are there were made from, if that is known: then only those are generated that may
+ *   have changed.
  * @throws CliError if something is in the way; DefinitionError if names collide.
  */
-export function planPackage(model: ContractModel, contractPackage: ContractPackage): PackagePlan {
+export function planPackage(
+  model: ContractModel,
+  contractPackage: ContractPackage,
+  before?: ContractModel,
+): PackagePlan {
   const { root } = contractPackage;
   try {
-    const planned = outputsOf(contractPackage).map(({ folder, emit }) => {
-      const files = emit(model);
-      return { folder, files, plan: planOutput(files, outputState(join(root, folder), folder)) };
+    const planned = outputsOf(contractPackage).map(({ folder, emit, emitChanges }) => {
+      const changes = before && emitChanges({ before, after: model });
+      const files = changes ?? emit(model);
+      return { folder, files, plan: planOutput(files, outputState(join(root, folder), folder), changes !== undefined) };
     });
     const paths = (pick: (each: (typeof planned)[number]) => readonly string[]): readonly string[] =>
       planned.flatMap((each) => pick(each).map((path) => `${each.folder}/${path}`));
@@ -36,7 +43,9 @@ export function planPackage(model: ContractModel, contractPackage: ContractPacka
       written: paths(({ plan }) => plan.write.map(({ path }) => path)),
       removed: paths(({ plan }) => plan.remove),
       unchanged: planned.reduce((total, { plan }) => total + plan.unchanged, 0),
-      files: paths(({ files }) => [...files.map(({ path }) => path), manifestFile]),
+      files: planned.flatMap(({ folder, files, plan }) =>
+        [...files, plan.record].map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+      ),
     };
   } catch (error) {
     throw error instanceof CodegenError ? new DefinitionError(error.problems) : error;

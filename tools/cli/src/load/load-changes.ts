@@ -1,7 +1,6 @@
-import type { ChannelModel, ContractModel } from '@tidings/codegen';
+import { type ChannelModel, type ContractModel, shapesReachedBy } from '@tidings/codegen/read';
 import type { ContractPackage } from '../config/contract-package.js';
 import { type LoadedContract, loadContract } from './load-contract.js';
-import { shapesReachedBy } from './shapes-reached.js';
 import { closureOf, type ImportGraph, type Sources } from './sources.js';
 
 /** Above this part of all files, loading them all costs no more. */
