@@ -26,7 +26,8 @@ test('--help', async () => {
 
     Commands:
       init [options] [folder]           make a new contract package
-      generate [options] [packages...]  write the typed client of a contract package
+      generate [options] [packages...]  write the client and the spec of a contract
+                                        package
       lint [options] [packages...]      find what will hurt one day in channel
                                         definitions
       rules [options]                   list the rules of tidings lint

@@ -112,11 +112,10 @@ describe('what is wrong with definitions', () => {
 
   test('a file that loads too long', async () => {
     using shop = new WorkspacePackage({ 'src/channels/bad.ts': 'for (;;);\nexport {};\n' });
-    const { bundleFiles }: typeof import('../src/load/bundle.js') = await import(built('bundle.js'));
-    const { runBundle }: typeof import('../src/load/run-bundle.js') = await import(built('run-bundle.js'));
-    const bundle = await bundleFiles(shop.folder, ['src/channels/bad.ts']);
-    const job = { kind: 'contract', contract: 'shop', channels: ['src/channels/bad.ts'], shapes: [] } as const;
-    await expect(runBundle(bundle, job, { timeoutMs: 500 })).rejects.toThrow(
+    const { runFiles }: typeof import('../src/load/run-files.js') = await import(built('run-files.js'));
+    const files = ['src/channels/bad.ts'];
+    const job = { kind: 'contract', contract: 'shop', channels: files, shapes: [] } as const;
+    await expect(runFiles(shop.folder, files, job, { timeoutMs: 500 })).rejects.toThrow(
       'src/channels/bad.ts: still loading after 0.5 s: definitions must not wait for anything',
     );
   });
@@ -134,7 +133,7 @@ describe('what is wrong with definitions', () => {
       'src/channels/a.ts': `${placed}setInterval(() => {}, 1_000);\nconsole.log('loaded');\n`,
     });
     expect(run).toMatchObject({ exitCode: 0, stderr: 'loaded\n' });
-    expect(run.stdout).toMatch(/^shop: 1 channel, 4 files written/);
+    expect(run.stdout).toMatch(/^shop: 1 channel, 7 files written/);
   });
 });
 
@@ -145,6 +144,8 @@ describe('what is wrong with the configuration', () => {
       '{ zzz: 1 }',
       "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, lint\n",
     ],
+    ['{ spec: true }', "tidings.config.ts: spec: must be a folder inside the package, such as 'spec', or false\n"],
+    ['{ output: "client", spec: "./client" }', 'tidings.config.ts: spec: must be another folder than output\n'],
     ['{ output: "../x" }', "tidings.config.ts: output: must be a folder inside the package, such as 'src/generated'\n"],
     ['{ contract: "" }', "tidings.config.ts: contract: must be a name such as 'conversation'\n"],
     [
@@ -198,7 +199,7 @@ describe('what is wrong with the output folder', () => {
       expect(await generate({ 'src/channels/a.ts': placed, 'src/generated': 'mine' }, ...args)).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: 'src/generated is a file, where the folder of the generated client should be: move it away\n',
+        stderr: 'src/generated is a file, where a folder of generated files should be: move it away\n',
       });
     }
   });

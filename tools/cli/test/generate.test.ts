@@ -4,18 +4,19 @@ import { channelFile, WorkspacePackage } from './workspace-package.js';
 const placed = channelFile('orderPlaced', 'order.placed');
 
 describe('tidings generate', () => {
-  test('writes the client, and the second time nothing', async () => {
+  test('writes the client and the spec, and the second time nothing', async () => {
     using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
     const first = await shop.tidings('generate');
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(first.stdout).toMatch(/^shop: 1 channel, 4 files written in src\/generated \(\d+ ms\)\n$/);
+    expect(first.stdout).toMatch(/^shop: 1 channel, 7 files written in src\/generated and spec \(\d+ ms\)\n$/);
     expect(shop.list('src/generated')).toEqual(['.tidings-manifest.json', 'client.ts', 'index.ts', 'order-placed.ts']);
+    expect(shop.list('spec')).toEqual(['.tidings-manifest.json', 'asyncapi.json', 'order-placed.v1.schema.json']);
     expect(shop.read('src/generated/client.ts')).toContain(
       'export function createShopEvents(bus: EventBus): ShopEvents',
     );
-    expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 4 unchanged in src\/generated/);
+    expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 7 unchanged in src\/generated and spec/);
     expect(shop.list('node_modules')).toEqual(['.cache', '@tidings']);
-    expect(shop.list('.')).toEqual(['node_modules', 'package.json', 'src']);
+    expect(shop.list('.')).toEqual(['node_modules', 'package.json', 'spec', 'src']);
   });
 
   test('--check names what is stale and writes nothing', async () => {
@@ -23,19 +24,27 @@ describe('tidings generate', () => {
     const missing = await shop.tidings('generate', '--check');
     expect(missing.exitCode).toBe(1);
     expect(missing.stderr).toContain('stale: src/generated/order-placed.ts\n');
-    expect(missing.stderr).toContain('shop: 1 channel, 4 stale files: run tidings generate\n');
+    expect(missing.stderr).toContain('shop: 1 channel, 7 stale files: run tidings generate\n');
+    expect(missing.stderr).toContain('stale: spec/asyncapi.json\n');
     expect(shop.list('src')).toEqual(['channels']);
+    expect(shop.list('.')).not.toContain('spec');
     await shop.tidings('generate');
     expect(await shop.tidings('generate', '--check')).toMatchObject({
       exitCode: 0,
-      stdout: 'shop: 1 channel, src/generated is up to date\n',
+      stdout: 'shop: 1 channel, src/generated and spec are up to date\n',
     });
     shop.write('src/channels/order-placed.ts', placed.replace('z.uuid()', 'z.int()'));
     const stale = await shop.tidings('generate', '--check');
     expect(stale.exitCode).toBe(1);
-    expect(stale.stderr).toBe(
-      'stale: src/generated/.tidings-manifest.json\nstale: src/generated/order-placed.ts\nshop: 1 channel, 2 stale files: run tidings generate\n',
-    );
+    expect(stale.stderr.split('\n')).toEqual([
+      'stale: spec/.tidings-manifest.json',
+      'stale: spec/asyncapi.json',
+      'stale: spec/order-placed.v1.schema.json',
+      'stale: src/generated/.tidings-manifest.json',
+      'stale: src/generated/order-placed.ts',
+      'shop: 1 channel, 5 stale files: run tidings generate',
+      '',
+    ]);
   });
 
   test('removes the files of channels that are gone, and no others', async () => {
@@ -46,8 +55,9 @@ describe('tidings generate', () => {
     await shop.tidings('generate');
     shop.write('src/generated/mine.ts', 'export {};\n');
     shop.remove('src/channels/order-paid.ts');
-    expect((await shop.tidings('generate')).stdout).toContain('3 files written, 1 removed, 1 unchanged');
+    expect((await shop.tidings('generate')).stdout).toContain('5 files written, 2 removed, 2 unchanged');
     expect(shop.list('src/generated')).not.toContain('order-paid.ts');
+    expect(shop.list('spec')).not.toContain('order-paid.v1.schema.json');
     expect(shop.read('src/generated/mine.ts')).toBe('export {};\n');
   });
 
@@ -60,6 +70,7 @@ describe('tidings generate', () => {
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(/^src\/generated\/index\.ts: was not generated, and will not be overwritten\n/);
     expect(shop.list('src/generated')).toEqual(['index.ts']);
+    expect(shop.list('.')).not.toContain('spec');
     expect(shop.read('src/generated/index.ts')).toBe('export const mine = 1;\n');
   });
 
@@ -125,7 +136,11 @@ describe('tidings generate', () => {
       expect(same.length === 0 ? shop.read('src/generated/channel0.ts') : same).toEqual(
         same.length === 0 ? before : names,
       );
-      expect(shop.list('src/generated').filter((name) => name.startsWith('.tidings-staging'))).toEqual([]);
+      // The spec is as old or as new as the client.
+      const described = names.filter((name) => shop.read(`spec/${name}.v1.schema.json`).includes(`"${word}"`));
+      expect(described).toEqual(same);
+      const entries = [...shop.list('src/generated'), ...shop.list('spec')];
+      expect(entries.filter((name) => name.startsWith('.tidings-staging'))).toEqual([]);
     }
   });
 
@@ -173,18 +188,23 @@ describe('tidings generate', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toBe(
       [
+        'would write: spec/.tidings-manifest.json',
+        'would write: spec/asyncapi.json',
         'would write: src/generated/.tidings-manifest.json',
         'would write: src/generated/client.ts',
         'would write: src/generated/index.ts',
+        'would remove: spec/order-paid.v1.schema.json',
         'would remove: src/generated/order-paid.ts',
-        'shop: 1 channel, 3 files written, 1 removed, 1 unchanged if it were generated: nothing was done',
+        'shop: 1 channel, 5 files written, 2 removed, 2 unchanged if it were generated: nothing was done',
         '',
       ].join('\n'),
     );
     expect(shop.read('src/generated/index.ts')).toBe(before);
     expect(shop.list('src/generated')).toContain('order-paid.ts');
     await shop.tidings('generate');
-    expect((await shop.tidings('generate', '--dry-run')).stdout).toBe('shop: 1 channel, src/generated is up to date\n');
+    expect((await shop.tidings('generate', '--dry-run')).stdout).toBe(
+      'shop: 1 channel, src/generated and spec are up to date\n',
+    );
   });
 
   test('several packages at once, one of which can not be generated', async () => {
@@ -197,7 +217,9 @@ describe('tidings generate', () => {
     });
     const run = await shop.tidings('generate', 'schemas/two', 'schemas/one', 'schemas/three');
     expect(run.exitCode).toBe(1);
-    expect(run.stdout).toMatch(/^one: 1 channel, 4 files written in schemas\/one\/src\/generated/);
+    expect(run.stdout).toMatch(
+      /^one: 1 channel, 7 files written in schemas\/one\/src\/generated and schemas\/one\/spec/,
+    );
     expect(run.stderr).toBe(
       'in schemas/two:\nschemas/two/src/channels/bad.ts:1:14: Expected identifier but found "="\nin schemas/three:\nthere is no folder schemas/three\n',
     );
@@ -219,10 +241,18 @@ describe('tidings generate', () => {
         {
           folder: '.',
           contract: 'shop',
-          output: 'src/generated',
+          output: ['src/generated', 'spec'],
           channels: 1,
           mode: 'check',
-          written: ['order-placed.ts', 'client.ts', 'index.ts', '.tidings-manifest.json'],
+          written: [
+            'spec/.tidings-manifest.json',
+            'spec/asyncapi.json',
+            'spec/order-placed.v1.schema.json',
+            'src/generated/.tidings-manifest.json',
+            'src/generated/client.ts',
+            'src/generated/index.ts',
+            'src/generated/order-placed.ts',
+          ],
           removed: [],
           unchanged: 0,
           withoutChannels: [],

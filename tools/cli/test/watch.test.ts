@@ -13,13 +13,14 @@ describe('tidings generate --watch', () => {
     });
     await using watch = shop.start('generate', '--watch');
     await watch.until(() => watch.stdout.includes('watching this folder'));
-    expect(watch.stdout).toMatch(/^shop: 2 channels, 5 files written/);
+    expect(watch.stdout).toMatch(/^shop: 2 channels, 9 files written/);
 
     shop.write('src/channels/order-placed.ts', placed.replace('z.uuid()', 'z.int()'));
     await watch.until(() => shop.read('src/generated/order-placed.ts').includes('id: number'));
 
     shop.write('lib/money.ts', money.replace('amount', 'cents'));
     await watch.until(() => shop.read('src/generated/order-paid.ts').includes('cents: number'));
+    await watch.until(() => shop.read('spec/order-paid.v1.schema.json').includes('"cents"'));
 
     shop.write('src/channels/order-sent.ts', channelFile('orderSent', 'order.sent'));
     await watch.until(() => shop.list('src/generated').includes('order-sent.ts'));
@@ -69,7 +70,7 @@ describe('tidings generate --watch', () => {
     shop.write('src/channels/order-placed.ts', `import '../../somewhere/else.js';\n${placed}`);
     await watch.until(() => watch.stderr.includes('Could not resolve "../../somewhere/else.js"'));
     shop.write('somewhere/else.ts', 'export {};\n');
-    await watch.until(() => watch.stdout.includes('4 unchanged'));
+    await watch.until(() => watch.stdout.includes('7 unchanged'));
 
     shop.write('src/channels/order-placed.ts', placed.replace('z.uuid()', 'z.int()'));
     await watch.until(() => shop.read('src/generated/order-placed.ts').includes('id: number'));
@@ -80,7 +81,7 @@ describe('tidings generate --watch', () => {
     await using watch = shop.start('generate', '--watch');
     await watch.until(() => watch.stdout.includes('watching'));
     shop.write('src/channels/order-placed.ts', placed);
-    await watch.until(() => watch.stdout.includes('4 files written'));
+    await watch.until(() => watch.stdout.includes('7 files written'));
     expect(await watch.end('SIGTERM')).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 export { type AsyncApiOptions, emitAsyncApi } from './asyncapi/async-api-emitter.js';
 export { CodegenError, type CodegenErrorCode, type Problem, problemText } from './codegen-error.js';
+export { emitClientChanges } from './emit/client-changes.js';
 export { emitClient } from './emit/client-emitter.js';
 export type { EmitOptions, Emitter, GeneratedFile } from './emit/emitter.js';
 export { emitJsonSchemas } from './json-schema/json-schema-emitter.js';
@@ -12,6 +13,7 @@ export {
   type VersionModel,
 } from './model/contract-model.js';
 export type { JsonValue } from './model/json-value.js';
+export { changedPart, type ModelChange } from './model/model-change.js';
 export { modelFormat, readModel } from './model/read-model.js';
 export type {
   CodecVia,

@@ -2,11 +2,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { MemoryBus } from '@tidings/core';
 import { describe, expect, test } from 'vitest';
-import { emitClient, type GeneratedFile, type LoadedExport, readContract } from '../src/index.js';
+import {
+  emitAsyncApi,
+  emitClient,
+  emitJsonSchemas,
+  type GeneratedFile,
+  type LoadedExport,
+  readContract,
+} from '../src/index.js';
+import { asyncApiDiagnostics } from './async-api-diagnostics.js';
 import { tsc } from './tsc.js';
 
 const golden: string = join(import.meta.dirname, 'golden');
-const folder: string = join(golden, 'shop', 'generated');
+const shop: string = join(golden, 'shop');
 
 async function exportsOf(kind: 'channels' | 'shapes', reversed = false): Promise<readonly LoadedExport[]> {
   const files = readdirSync(join(golden, 'shop', kind)).sort();
@@ -25,33 +33,51 @@ async function exportsOf(kind: 'channels' | 'shapes', reversed = false): Promise
 async function generated(reversed = false): Promise<readonly GeneratedFile[]> {
   const channels = await exportsOf('channels', reversed);
   const shapes = await exportsOf('shapes', reversed);
-  return emitClient(readContract({ contract: 'shop', channels, shapes }), { output: 'generated' });
+  const model = readContract({ contract: 'shop', channels, shapes });
+  const client = emitClient(model, { output: 'generated' });
+  const spec = [...emitJsonSchemas(model), ...emitAsyncApi(model)];
+  return [...inFolder('generated', client), ...inFolder('spec', spec)];
 }
 
-describe('the golden folder', () => {
-  test('is what its definitions generate, byte for byte (GOLDEN=write accepts what is generated)', async () => {
+function inFolder(folder: string, files: readonly GeneratedFile[]): readonly GeneratedFile[] {
+  return files.map(({ path, content }) => ({ path: `${folder}/${path}`, content }));
+}
+
+/** What is in the folders that are generated. */
+function filesThere(): readonly string[] {
+  const folders = ['generated', 'spec'].filter((folder) => existsSync(join(shop, folder)));
+  return folders.flatMap((folder) => readdirSync(join(shop, folder)).map((name) => `${folder}/${name}`)).sort();
+}
+
+describe('the golden folders', () => {
+  test('are what the definitions generate, byte for byte (GOLDEN=write accepts what is generated)', async () => {
     const files = await generated();
     if (process.env.GOLDEN === 'write') {
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder);
-      for (const { path, content } of files) writeFileSync(join(folder, path), content);
+      for (const folder of ['generated', 'spec']) {
+        rmSync(join(shop, folder), { recursive: true, force: true });
+        mkdirSync(join(shop, folder));
+      }
+      for (const { path, content } of files) writeFileSync(join(shop, path), content);
     }
-    const there = existsSync(folder) ? readdirSync(folder).sort() : [];
-    expect(files.map(({ path }) => path).sort()).toEqual(there);
-    for (const { path, content } of files) expect(content, path).toBe(readFileSync(join(folder, path), 'utf8'));
+    expect(files.map(({ path }) => path).sort()).toEqual(filesThere());
+    for (const { path, content } of files) expect(content, path).toBe(readFileSync(join(shop, path), 'utf8'));
   });
 
-  test('comes out the same a second time, and in whatever order definitions are loaded', async () => {
+  test('come out the same a second time, and in whatever order definitions are loaded', async () => {
     const first = await generated();
     expect(await generated()).toEqual(first);
     expect(await generated(true)).toEqual(first);
   });
 
-  test('compiles, with the program that uses it, and refuses misuse', async () => {
+  test('have an AsyncAPI document that its parser has nothing to say of', { timeout: 60_000 }, async () => {
+    expect(await asyncApiDiagnostics(readFileSync(join(shop, 'spec', 'asyncapi.json'), 'utf8'))).toEqual([]);
+  });
+
+  test('compile, with the program that uses them, and refuse misuse', async () => {
     expect(await tsc(golden)).toBe('');
   });
 
-  test('needs no inference to be declared, and names no zod type', async () => {
+  test('need no inference to be declared, and name no zod type', async () => {
     const complaints = await tsc(golden, '--isolatedDeclarations', 'true', '--declaration', 'true');
     expect(complaints.split('\n').filter((line) => line.includes('/generated/'))).toEqual([]);
     const declarations = join(import.meta.dirname, '..', '.tidings', 'declarations');
@@ -67,7 +93,7 @@ describe('the golden folder', () => {
     }
   });
 
-  test('runs on a bus', async () => {
+  test('run on a bus', async () => {
     const { useClient } = await import('./golden/shop/use.js');
     expect(await useClient(new MemoryBus())).toEqual([
       'handler: 0 1 12',

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MemoryBus } from '@tidings/core';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, describe, expect, test } from 'vitest';
-import { emitClient } from '../src/index.js';
+import { emitAsyncApi, emitClient, emitJsonSchemas } from '../src/index.js';
+import { asyncApiDiagnostics } from './async-api-diagnostics.js';
 import { clientFolder, exportsOf } from './client-folder.js';
 import { factsOf } from './facts-of.js';
 import * as definitions from './hostile/definitions.js';
@@ -34,6 +36,22 @@ describe('hostile text', () => {
       const content = readFileSync(join(generated, name), 'utf8');
       expect(content.replaceAll('\n', '').match(/[\p{C}\p{Zl}\p{Zp}]/u), name).toBe(null);
     }
+  });
+
+  test('is text in JSON Schemas and in the AsyncAPI document too, and can be seen there', {
+    timeout: 60_000,
+  }, async () => {
+    const [document, ...schemas] = [...emitAsyncApi(folder.model), ...emitJsonSchemas(folder.model)];
+    // The parser calls this method of whatever it meets, and throws where a property is called so.
+    const readable = document?.content.replaceAll('"hasOwnProperty"', '"hasOwn"') ?? '';
+    expect(await asyncApiDiagnostics(readable)).toEqual([]);
+    const ajv = new Ajv2020({ ownProperties: true, strict: false });
+    for (const { path, content } of schemas) expect(ajv.compile(JSON.parse(content)), path).toBeTypeOf('function');
+    for (const file of [document, ...schemas]) {
+      expect(file?.content.replaceAll('\n', '').match(/[\p{C}\p{Zl}\p{Zp}]/u), file?.path).toBe(null);
+    }
+    const described = JSON.parse(schemas.find(({ path }) => path.startsWith('properties.'))?.content ?? '{}');
+    for (const text of texts) expect(described.properties[text], text).toMatchObject({ description: everything });
   });
 
   test('goes into files that every system can have', () => {

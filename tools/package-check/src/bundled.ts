@@ -5,8 +5,12 @@ export interface Bundled {
   /** Files of the contract with their bytes, such as `channels/star.js`; those without any are left out. */
   readonly contract: ReadonlyMap<string, number>;
   readonly contractBytes: number;
-  /** `@tidings/core`. zod is left outside: it would be there anyway. */
+  /** `@tidings/core`. */
   readonly coreBytes: number;
+  /** zod, its languages included. */
+  readonly zodBytes: number;
+  /** Those of zod's languages for messages. */
+  readonly languages: readonly string[];
 }
 
 /** Bundles a program that imports a contract package of this workspace, as esbuild does for users. */
@@ -17,7 +21,6 @@ export async function bundled(program: string, contract: string): Promise<Bundle
     minify: true,
     format: 'esm',
     platform: 'node',
-    external: ['zod'],
     write: false,
     metafile: true,
   });
@@ -29,7 +32,13 @@ export async function bundled(program: string, contract: string): Promise<Bundle
         .map(([file, { bytesInOutput }]) => [file.slice(file.indexOf(folder) + folder.length), bytesInOutput]),
     );
   const own = from(`schemas/${contract}/dist/`);
-  return { contract: own, contractBytes: sum(own), coreBytes: sum(from('packages/core/dist/')) };
+  return {
+    contract: own,
+    contractBytes: sum(own),
+    coreBytes: sum(from('packages/core/dist/')),
+    zodBytes: sum(from('node_modules/zod/')),
+    languages: [...from('node_modules/zod/v4/locales/').keys()],
+  };
 }
 
 function sum(bytes: ReadonlyMap<string, number>): number {

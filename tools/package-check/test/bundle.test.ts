@@ -4,7 +4,7 @@ import { bundled } from '../src/bundled.js';
 // The limits are what tools/codegen/README.md says, rounded up.
 
 test("importing one channel's function bundles one channel", async () => {
-  const { contract, contractBytes, coreBytes } = await bundled(
+  const { contract, contractBytes, coreBytes, zodBytes, languages } = await bundled(
     "export { publishStar } from '@tidings/github'",
     'github',
   );
@@ -14,6 +14,8 @@ test("importing one channel's function bundles one channel", async () => {
   expect(contract.get('generated/star.js')).toBeLessThan(100);
   expect(contractBytes).toBeLessThan(5_000);
   expect(coreBytes).toBeLessThan(20_000);
+  expect(zodBytes).toBeLessThan(140_000);
+  expect(languages).toEqual(['en.js']);
 });
 
 test('all four functions of a channel cost little more than one', async () => {

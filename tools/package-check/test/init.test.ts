@@ -59,8 +59,9 @@ afterAll(() => {
   }
 });
 
+const tidings = join(tools, 'node_modules', '@tidings', 'cli', 'bin', 'tidings.js');
+
 test('tidings init in an empty folder, npm install, npm test: passes; and the package can be published', async () => {
-  const tidings = join(tools, 'node_modules', '@tidings', 'cli', 'bin', 'tidings.js');
   const folder = join(project, 'orders');
   mkdirSync(folder);
   const made = await run(
@@ -72,7 +73,7 @@ test('tidings init in an empty folder, npm install, npm test: passes; and the pa
 
   await install(folder);
   const tested = await run('npm', ['test'], folder);
-  expect(tested.output).toMatch(/^orders: 1 channel, 4 files written in src\/generated/m);
+  expect(tested.output).toMatch(/^orders: 1 channel, 7 files written in src\/generated and spec/m);
   expect(tested.output).toMatch(/^(?:#|ℹ) pass 2$/m);
   expect(tested.output).toMatch(/^(?:#|ℹ) fail 0$/m);
   expect((await run('npm', ['run', 'check'], folder)).output).toContain('orders: 1 channel, nothing to say');
@@ -88,9 +89,25 @@ test('tidings init in an empty folder, npm install, npm test: passes; and the pa
       'dist/generated/index.js',
       'dist/generated/index.d.ts',
       'dist/channels/order-placed.js',
+      'spec/asyncapi.json',
+      'spec/order-placed.v1.schema.json',
     ]),
   );
   expect(files.filter((path) => /\.test\.|^src\/|channels\/.*\.d\.ts/.test(path))).toEqual([]);
   const { exports } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   for (const target of Object.values<string>(exports['.'])) expect(existsSync(join(folder, target))).toBe(true);
+});
+
+test('tidings init in a workspace, npm install at its root, npm test in the package: passes', async () => {
+  const root = join(project, 'monorepo');
+  mkdirSync(root);
+  const workspace = { name: '@acme/monorepo', private: true, workspaces: ['schemas/*'] };
+  writeFileSync(join(root, 'package.json'), JSON.stringify(workspace));
+  const args = [tidings, 'init', 'schemas/billing', '--channel', 'invoice.line-item.added', '--yes'];
+  expect((await run(process.execPath, args, root)).output).toContain('@acme/billing, in schemas/billing:\n');
+
+  await install(root);
+  const tested = await run('npm', ['test', '--workspace', 'schemas/billing'], root);
+  expect(tested.output).toMatch(/^(?:#|ℹ) pass 2$/m);
+  expect(tested.output).toMatch(/^(?:#|ℹ) fail 0$/m);
 });

@@ -51,8 +51,8 @@ describe.each(packages)('$name, packed', (each) => {
     });
   });
 
-  test('every entry has its types first, and both are there', () => {
-    const entries = Object.entries(packed.manifest.exports ?? {}).filter(([path]) => path !== './package.json');
+  test('every entry of code has its types first, and both are there', () => {
+    const entries = Object.entries(packed.manifest.exports ?? {}).filter(([, entry]) => typeof entry !== 'string');
     expect(entries).not.toEqual([]);
     for (const [path, entry] of entries) {
       expect(Object.keys(entry)[0], path).toBe('types');
@@ -65,6 +65,19 @@ describe.each(packages)('$name, packed', (each) => {
     expect(packed.files).toEqual(expect.arrayContaining(['README.md', 'LICENSE']));
     expect(packed.read('README.md')).toContain(each.name);
     expect(packed.read('LICENSE')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
+  });
+
+  test('a contract brings its AsyncAPI document, and a JSON Schema of each version', () => {
+    const spec = packed.files.filter((path) => path.startsWith('spec/'));
+    if (dirname(each.folder) !== join(root, 'schemas')) return expect(spec).toEqual([]);
+    expect(packed.manifest.exports).toMatchObject({ './spec/*': './spec/*' });
+    const document: { readonly components: { readonly messages: Readonly<Record<string, unknown>> } } = JSON.parse(
+      packed.read('spec/asyncapi.json'),
+    );
+    const versions = Object.keys(document.components.messages).filter((name) => !name.endsWith('Batch'));
+    const schemas = spec.filter((path) => path.endsWith('.schema.json'));
+    expect(schemas).toHaveLength(versions.length);
+    expect(spec.toSorted()).toEqual(['spec/asyncapi.json', ...schemas].toSorted());
   });
 
   test('nothing strays into it', () => {

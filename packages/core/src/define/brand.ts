@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as core from 'zod/v4/core';
 import type { Branded } from '../channel/branded.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import { marked } from './schema-mark.js';

@@ -1,4 +1,5 @@
-import { core, z } from 'zod';
+import * as z from 'zod';
+import * as core from 'zod/v4/core';
 
 /** Binary data: base64 on the wire, a `Uint8Array` in handlers. A third longer on the wire than in memory. */
 export const bytes: z.ZodCodec<z.ZodBase64, z.ZodCustom<Uint8Array, Uint8Array>> = /* @__PURE__ */ z.codec(

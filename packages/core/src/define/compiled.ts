@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import { rewriteChildren } from './rewrite-children.js';
 import { Rewriter } from './rewriter.js';
 import { childrenOf, type SchemaNode } from './schema-node.js';

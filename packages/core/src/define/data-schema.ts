@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import { rewriteChildren, withChecks } from './rewrite-children.js';
 import { Rewriter } from './rewriter.js';
 import { checksOf, defOf, type SchemaNode } from './schema-node.js';

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Branded, Channel, DataOf, EventOf, OpenEnum, PublishOf, WireOf } from '../index.js';
 import { bigIntString, brand, bytes, defineChannel, isoDate, openEnum } from './index.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTidingsError } from '../errors/tidings-error.js';
 import { bigIntString, brand, bytes, defineChannel, isoDate, marksOf, openEnum } from './index.js';
 

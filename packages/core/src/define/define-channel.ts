@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as core from 'zod/v4/core';
 import type { Channel, Delivery, Retention } from '../channel/channel.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import { channelNameProblem } from './channel-name.js';
@@ -88,7 +88,7 @@ export interface ChannelDefinition<N extends string, S extends core.$ZodType, D 
  * @example
  * ```ts
  * import { defineChannel, isoDate } from '@tidings/core/define';
- * import { z } from 'zod';
+ * import * as z from 'zod';
  *
  * export const orderPlaced = defineChannel(
  *   'order.placed',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A moment: an RFC 3339 string on the wire, a `Date` in handlers. Any offset is read; UTC is written, to the

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OpenEnum } from '../channel/open-enum.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import { marked } from './schema-mark.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeData } from '../channel/decode-data.js';
 import { isTidingsError } from '../errors/tidings-error.js';
 import { defineChannel } from './define-channel.js';

@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import type { Issue } from '../errors/tidings-error.js';
 import { childrenOf, defOf, type SchemaNode } from './schema-node.js';
 

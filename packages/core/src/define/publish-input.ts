@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as core from 'zod/v4/core';
 import type { Branded } from '../channel/branded.js';
 
 /**
@@ -54,9 +54,18 @@ type OfWrapper<D, T, S> = D extends { readonly innerType: infer I }
           : T extends 'catch'
             ? PublishInput<I>
             : T extends 'readonly'
-              ? Readonly<PublishInput<I>>
+              ? AsReadonly<PublishInput<I>>
               : OutputOf<S>
   : OutputOf<S>;
+
+/** What zod makes of it, so that publishers give what handlers get: a map or a set without what changes it. */
+type AsReadonly<T> = 0 extends 1 & T
+  ? Readonly<T>
+  : T extends Map<infer K, infer V>
+    ? ReadonlyMap<K, V>
+    : T extends Set<infer V>
+      ? ReadonlySet<V>
+      : Readonly<T>;
 
 type OutputOf<S> = S extends { readonly _zod: { readonly output: infer O } } ? O : never;
 

@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import { dataSchemas } from './data-schema.js';
 import { rewriteChildren, withChecks, withoutChecks } from './rewrite-children.js';
 import { Rewriter } from './rewriter.js';

@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import { defOf, lazyInner, type SchemaNode } from './schema-node.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as core from 'zod/v4/core';
 
 /** Any zod schema, classic or mini. */
 export type SchemaNode = core.$ZodType;

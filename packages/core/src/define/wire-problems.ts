@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import type * as core from 'zod/v4/core';
 import { checksOf, childrenOf, defOf, isCodec, lazyInner, type SchemaNode } from './schema-node.js';
 
 /** Something in a schema that can't travel, with its path and what to write instead. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Rejection } from '../channel/channel-codec.js';
 import { bigIntString, bytes, defineChannel, isoDate, openEnum } from './index.js';
 

@@ -1,4 +1,4 @@
-import { core } from 'zod';
+import * as core from 'zod/v4/core';
 import { type ChannelCodec, isRejection, Rejection } from '../channel/channel-codec.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import { compiled } from './compiled.js';

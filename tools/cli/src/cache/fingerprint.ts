@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { isGenerated, type OutputFolders } from '../config/output-folders.js';
 import type { Sources } from '../load/sources.js';
 import { absent, hashFile } from './content-hash.js';
 import { foundPackage } from './found-package.js';
@@ -23,10 +24,9 @@ export interface Fingerprint {
 }
 
 /** Whose files they are. */
-export interface FingerprintPlace {
+export interface FingerprintPlace extends OutputFolders {
   readonly root: string;
   readonly configFile: string | undefined;
-  readonly output: string;
 }
 
 /**
@@ -113,7 +113,7 @@ export function differenceTo(fingerprint: Fingerprint, place: FingerprintPlace, 
 }
 
 /** What could be imported, or match a pattern: every code file of the package but those that are generated. */
-function listingOf({ output, configFile }: FingerprintPlace, { files }: Surroundings): string {
-  const own = files.filter((file) => !file.startsWith(`${output}/`));
+function listingOf({ configFile, ...place }: FingerprintPlace, { files }: Surroundings): string {
+  const own = files.filter((file) => !isGenerated(file, place));
   return hash('sha256', [configFile ?? '', ...own].join('\n'));
 }

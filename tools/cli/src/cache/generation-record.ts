@@ -11,12 +11,12 @@ import type { Fingerprint } from './fingerprint.js';
 
 /** What the last run left behind: enough to tell that there is nothing to do. */
 export interface GenerationRecord {
-  readonly form: 1;
+  readonly form: 2;
   readonly fingerprint: Fingerprint;
   readonly contractPackage: ContractPackage;
   readonly channels: number;
   readonly withoutChannels: readonly string[];
-  /** Files of the output folder and hashes of what was in them. */
+  /** Generated files, relative to the package, and hashes of what was in them. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +48,7 @@ const readingFile = 'reading.json';
 /** The record of the last run; undefined if there is none of this form. */
 export function readRecord(folder: string | undefined): GenerationRecord | undefined {
   const found = readCache(folder, recordFile) as Partial<GenerationRecord> | undefined;
-  return found?.form === 1 && found.fingerprint !== undefined ? (found as GenerationRecord) : undefined;
+  return found?.form === 2 && found.fingerprint !== undefined ? (found as GenerationRecord) : undefined;
 }
 
 /** What the last run read, if it belongs to the record. */
@@ -81,12 +81,12 @@ export function writeRecord(folder: string | undefined, record: GenerationRecord
   writeCache(folder, recordFile, record);
 }
 
-/** Whether the output folder is as the last run left it. */
+/** Whether the generated files are as the last run left them. */
 export function outputIsAsRecorded({ contractPackage, outputs }: GenerationRecord): boolean {
-  const folder = join(contractPackage.root, contractPackage.output);
+  const { root } = contractPackage;
   try {
     return Object.entries(outputs).every(
-      ([path, hashed]) => hashGenerated(readFileSync(join(folder, path), 'utf8')) === hashed,
+      ([path, hashed]) => hashGenerated(readFileSync(join(root, path), 'utf8')) === hashed,
     );
   } catch {
     // One of them is gone, or can't be read.

@@ -29,9 +29,9 @@ Examples:
 export function addGenerate(program: Command, exit: (code: ExitCode) => void): void {
   program
     .command('generate')
-    .summary('write the typed client of a contract package')
+    .summary('write the client and the spec of a contract package')
     .description(
-      'Writes the typed client of a contract package from its channel definitions.\n\n' +
+      'Writes the typed client of a contract package from its channel definitions, and its spec:\nJSON Schemas of what travels, and an AsyncAPI document.\n\n' +
         'Only files that changed are written, and only files that it wrote are overwritten or\nremoved. A run that has nothing to do takes a fraction of a second.',
     )
     .addArgument(new Argument('[packages...]', 'folders of contract packages').default([], 'this folder'))

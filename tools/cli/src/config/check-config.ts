@@ -4,7 +4,7 @@ import { lintConfigProblems } from './check-lint-config.js';
 import type { ContractConfig } from './contract-config.js';
 import { unknownName } from './unknown-name.js';
 
-const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shapes', 'output', 'lint'];
+const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shapes', 'output', 'spec', 'lint'];
 
 /**
  * Makes sure that a configuration file exports a configuration.
@@ -17,6 +17,7 @@ export function checkConfig(value: unknown, shown: string, root: string): Contra
     throw new CliError(`${shown}: its default export must be a configuration: export default defineConfig({ … })`);
   }
   const problems = Object.entries(value).flatMap(([name, setting]) => problemsOf(name, setting, root));
+  if (problems.length === 0) problems.push(...sharedFolder(value, root));
   if (problems.length > 0) throw new CliError(problems.map((problem) => `${shown}: ${problem}`).join('\n'));
   return value;
 }
@@ -35,11 +36,21 @@ function problemsOf(name: string, value: unknown, root: string): readonly string
       return typeof value === 'string' && isInside(root, value)
         ? []
         : ["output: must be a folder inside the package, such as 'src/generated'"];
+    case 'spec':
+      return value === false || (typeof value === 'string' && isInside(root, value))
+        ? []
+        : ["spec: must be a folder inside the package, such as 'spec', or false"];
     case 'lint':
       return lintConfigProblems(value);
     default:
       return [unknownName('option', name, known)];
   }
+}
+
+/** Each of the two folders has a record of its own. */
+function sharedFolder({ output = 'src/generated', spec = 'spec' }: ContractConfig, root: string): readonly string[] {
+  const isShared = spec !== false && resolve(root, output) === resolve(root, spec);
+  return isShared ? ['spec: must be another folder than output'] : [];
 }
 
 function isPatterns(value: unknown): boolean {

@@ -24,6 +24,11 @@ export interface ContractConfig {
   readonly shapes?: string | readonly string[];
   /** The folder that the client is written to. Default `src/generated`. */
   readonly output?: string;
+  /**
+   * The folder that the JSON Schemas of what travels and the AsyncAPI document are written to; `false`: they are not.
+   * Default `spec`.
+   */
+  readonly spec?: string | false;
   /** What `tidings lint` looks for. Default: every rule, as `tidings rules` lists it. */
   readonly lint?: LintConfig;
 }

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
-import { bundleFiles } from '../load/bundle.js';
-import { runBundle } from '../load/run-bundle.js';
+import { runFiles } from '../load/run-files.js';
 import type { Sources } from '../load/sources.js';
 import type { ContractConfig, LintConfig } from './contract-config.js';
 import { isWorkspaceRoot } from './is-workspace-root.js';
@@ -16,6 +15,8 @@ export interface ContractPackage extends PackagePlace {
   readonly shapes: readonly string[];
   /** The output folder, relative to the package, with `/` between folders. */
   readonly output: string;
+  /** The folder of JSON Schemas and the AsyncAPI document, in the same way; undefined if they are not wanted. */
+  readonly spec: string | undefined;
   readonly lint: LintConfig;
 }
 
@@ -33,16 +34,21 @@ export interface ConfiguredPackage {
 export async function configuredPackage(place: PackagePlace): Promise<ConfiguredPackage> {
   const { root, configFile } = place;
   const { config, sources } = configFile === undefined ? noConfig : await readConfig(root, configFile);
-  const output = relative(root, resolve(root, config.output ?? 'src/generated')).replaceAll('\\', '/');
   const contractPackage = {
     ...place,
     contract: config.contract ?? packageContract(root),
     channels: patterns(config.channels, 'src/channels/**/*.{ts,mts}'),
     shapes: patterns(config.shapes, 'src/shapes/**/*.{ts,mts}'),
-    output,
+    output: folderIn(root, config.output ?? 'src/generated'),
+    spec: config.spec === false ? undefined : folderIn(root, config.spec ?? 'spec'),
     lint: config.lint ?? {},
   };
   return { contractPackage, sources };
+}
+
+/** A folder as it was configured, relative to the package, with `/` between folders. */
+function folderIn(root: string, folder: string): string {
+  return relative(root, resolve(root, folder)).replaceAll('\\', '/');
 }
 
 interface ReadConfig {
@@ -53,9 +59,8 @@ interface ReadConfig {
 const noConfig: ReadConfig = { config: {}, sources: [] };
 
 async function readConfig(root: string, file: string): Promise<ReadConfig> {
-  const bundle = await bundleFiles(root, [file]);
-  const { result, modules } = await runBundle(bundle, { kind: 'config', file });
-  return { config: result, sources: [{ graph: bundle.graph, modules }] };
+  const { result, graph, modules } = await runFiles(root, [file], { kind: 'config', file });
+  return { config: result, sources: [{ graph, modules }] };
 }
 
 /** The last part of the package's name: `@acme/orders` → `orders`. */

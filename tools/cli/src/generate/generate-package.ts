@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { cacheFolder } from '../cache/cache-folder.js';
 import { hashGenerated } from '../cache/content-hash.js';
 import { fingerprintFiles, takeFingerprint } from '../cache/fingerprint.js';
@@ -20,7 +18,7 @@ export interface GenerateOptions {
   readonly progress: Progress;
 }
 
-/** What became of a package's client, or would. Paths are relative to the output folder. */
+/** What became of a package's generated files, or would. Paths are relative to the package. */
 export interface Generated {
   readonly contractPackage: ContractPackage;
   readonly channels: number;
@@ -43,38 +41,42 @@ export async function generatePackage(place: PackagePlace, options: GenerateOpti
   const around = await surroundingsOf(place.root);
   const cache = cacheFolder(place.root, place.configFile);
   const known = force ? undefined : await knownBefore(cache, place, around, progress);
-  if (known?.kind === 'nothing to do') return unchanged(known);
+  if (known?.kind === 'nothing to do') return nothingToDo(known);
   // Takes a while to load, and is needed once the definitions are read: by then it is there.
   const planning = Promise.all([import('./plan-package.js'), import('./output-folder.js')]);
-  const { contractPackage, reading } = known ?? (await readPackage(place, progress));
+  const { contractPackage, reading, before }: Read = known ?? (await readPackage(place, progress));
   const { loaded, configSources } = reading;
-  const [{ planPackage }, { applyPlan, recordFile }] = await planning;
+  const [{ planPackage }, { applyPlans }] = await planning;
   progress.step(`generating ${loaded.model.channels.length} channels`);
-  const { plan, files } = planPackage(loaded.model, contractPackage);
-  const output = join(contractPackage.root, contractPackage.output);
-  if (write) applyPlan(output, plan);
+  const { folders, files, written, removed, unchanged } = planPackage(loaded.model, contractPackage, before?.model);
+  if (write) applyPlans(folders);
   const fingerprint = takeFingerprint(contractPackage, [...configSources, loaded.sources], around);
   const { withoutChannels } = loaded;
   const channels = loaded.model.channels.length;
-  if (fingerprint !== undefined && (write || isDone(plan))) {
-    const outputs = {
-      ...Object.fromEntries(files.map(({ path, content }) => [path, hashGenerated(content)])),
-      [recordFile]: hashGenerated(readFileSync(join(output, recordFile), 'utf8')),
-    };
-    writeRecord(cache, { form: 1, fingerprint, contractPackage, channels, withoutChannels, outputs }, reading);
+  if (fingerprint !== undefined && (write || written.length + removed.length === 0)) {
+    const outputs = new Map(Object.entries(before?.record.outputs ?? {}));
+    for (const { path, content } of files) outputs.set(path, hashGenerated(content));
+    for (const path of removed) outputs.delete(path);
+    writeRecord(
+      cache,
+      { form: 2, fingerprint, contractPackage, channels, withoutChannels, outputs: Object.fromEntries(outputs) },
+      reading,
+    );
   }
   return {
     contractPackage,
     channels,
-    written: plan.write.map(({ path }) => path),
-    removed: plan.remove,
-    unchanged: plan.unchanged,
+    written,
+    removed,
+    unchanged,
     withoutChannels,
     inputs: fingerprint === undefined ? undefined : fingerprintFiles(fingerprint, place),
   };
 }
 
-function unchanged({ contractPackage, record }: Extract<KnownBefore, { readonly kind: 'nothing to do' }>): Generated {
+type Read = Omit<Extract<KnownBefore, { readonly kind: 'read' }>, 'kind'>;
+
+function nothingToDo({ contractPackage, record }: Extract<KnownBefore, { readonly kind: 'nothing to do' }>): Generated {
   const { channels, withoutChannels, outputs, fingerprint } = record;
   return {
     contractPackage,
@@ -85,14 +87,4 @@ function unchanged({ contractPackage, record }: Extract<KnownBefore, { readonly 
     withoutChannels,
     inputs: fingerprintFiles(fingerprint, contractPackage),
   };
-}
-
-function isDone({
-  write,
-  remove,
-}: {
-  readonly write: readonly unknown[];
-  readonly remove: readonly unknown[];
-}): boolean {
-  return write.length === 0 && remove.length === 0;
 }

@@ -1,3 +1,4 @@
+import { outputFolders } from '../config/output-folders.js';
 import { shownFile } from '../config/package-place.js';
 import { count } from '../report/count.js';
 import type { ListedItem } from '../report/listed-item.js';
@@ -9,15 +10,19 @@ export type GenerateMode = 'write' | 'check' | 'dry-run';
 
 /** What to say of a package that was generated. */
 export function generateReport(generated: Generated, mode: GenerateMode, tookMs: number): PackageReport {
-  const { contractPackage, channels, written, removed, unchanged, withoutChannels } = generated;
-  const output = shownFile(contractPackage, contractPackage.output);
+  const { contractPackage, channels, unchanged } = generated;
+  const shown = (paths: readonly string[]): readonly string[] =>
+    paths.map((path) => shownFile(contractPackage, path)).toSorted();
+  const [written, removed] = [shown(generated.written), shown(generated.removed)];
+  const withoutChannels = shown(generated.withoutChannels);
+  const output = outputFolders(contractPackage).map((folder) => shownFile(contractPackage, folder));
+  const stale = mode === 'check' ? [...written, ...removed].toSorted() : [];
   const about = `${contractPackage.contract}: ${count(channels, 'channel')}`;
-  const stale = mode === 'check' && written.length + removed.length > 0;
   return {
-    exitCode: stale ? 1 : 0,
-    lines: linesOf(generated, mode, output, about, tookMs),
-    notes: withoutChannels.map((file) => `note: ${shownFile(contractPackage, file)} exports no channel`),
-    items: stale ? [...written, ...removed].toSorted().map((path) => staleFile(`${output}/${path}`)) : [],
+    exitCode: stale.length > 0 ? 1 : 0,
+    lines: linesOf({ mode, about, written, removed, unchanged, output, tookMs }),
+    notes: withoutChannels.map((file) => `note: ${file} exports no channel`),
+    items: stale.map(staleFile),
     facts: {
       contract: contractPackage.contract,
       output,
@@ -26,31 +31,38 @@ export function generateReport(generated: Generated, mode: GenerateMode, tookMs:
       written,
       removed,
       unchanged,
-      withoutChannels: withoutChannels.map((file) => shownFile(contractPackage, file)),
+      withoutChannels,
     },
   };
 }
 
-function linesOf(
-  generated: Generated,
-  mode: GenerateMode,
-  output: string,
-  about: string,
-  tookMs: number,
-): readonly string[] {
-  const { written, removed } = generated;
-  const isDone = written.length + removed.length === 0;
-  if (mode === 'write') return [`${about}, ${summary(generated)} in ${output} (${Math.round(tookMs)} ms)`];
-  if (isDone) return [`${about}, ${output} is up to date`];
+/** What a line may be about; paths as they are shown, sorted. */
+interface Told {
+  readonly mode: GenerateMode;
+  readonly about: string;
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  readonly output: readonly string[];
+  readonly tookMs: number;
+}
+
+function linesOf(told: Told): readonly string[] {
+  const { mode, about, written, removed, output, tookMs } = told;
+  const folders = output.join(' and ');
+  if (mode === 'write') return [`${about}, ${summary(told)} in ${folders} (${Math.round(tookMs)} ms)`];
+  if (written.length + removed.length === 0) {
+    return [`${about}, ${folders} ${output.length === 1 ? 'is' : 'are'} up to date`];
+  }
   if (mode === 'check') {
     const stale = [...written, ...removed].toSorted();
-    const lines = stale.map((path) => `stale: ${output}/${path}`);
+    const lines = stale.map((path) => `stale: ${path}`);
     return [...lines, `${about}, ${count(stale.length, 'stale file')}: run tidings generate`];
   }
   return [
-    ...written.toSorted().map((path) => `would write: ${output}/${path}`),
-    ...removed.toSorted().map((path) => `would remove: ${output}/${path}`),
-    `${about}, ${summary(generated)} if it were generated: nothing was done`,
+    ...written.map((path) => `would write: ${path}`),
+    ...removed.map((path) => `would remove: ${path}`),
+    `${about}, ${summary(told)} if it were generated: nothing was done`,
   ];
 }
 
@@ -63,7 +75,7 @@ function staleFile(file: string): ListedItem {
   };
 }
 
-function summary({ written, removed, unchanged }: Generated): string {
+function summary({ written, removed, unchanged }: Told): string {
   const parts = [
     ...(written.length > 0 ? [`${count(written.length, 'file')} written`] : []),
     ...(removed.length > 0 ? [`${removed.length} removed`] : []),

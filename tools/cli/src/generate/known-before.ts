@@ -1,3 +1,4 @@
+import type { ContractModel } from '@tidings/codegen';
 import { differenceTo } from '../cache/fingerprint.js';
 import { type GenerationRecord, outputIsAsRecorded, readLastReading, readRecord } from '../cache/generation-record.js';
 import type { Surroundings } from '../cache/surroundings.js';
@@ -10,7 +11,11 @@ import type { Progress } from '../report/progress.js';
 /** What the last run knows that still holds: that there is nothing to do, or what the definitions say. */
 export type KnownBefore =
   | { readonly kind: 'nothing to do'; readonly contractPackage: ContractPackage; readonly record: GenerationRecord }
-  | ({ readonly kind: 'read' } & PackageReading);
+  | ({
+      readonly kind: 'read';
+      /** The model that the generated files were made from, if they are as the last run left them. */
+      readonly before?: { readonly model: ContractModel; readonly record: GenerationRecord };
+    } & PackageReading);
 
 /**
  * Looks at what has changed since the last run, and loads what the change reaches.
@@ -39,6 +44,9 @@ export async function knownBefore(
   const { files: changed } = difference;
   if (changed.some((file) => last.configSources.some(({ graph }) => graph.has(file)))) return undefined;
   progress.step(`reading ${changed.length} changed ${changed.length === 1 ? 'file' : 'files'}`);
-  const loaded = await loadChanges(contractPackage, last.loaded, changed);
-  return loaded === undefined ? undefined : { kind: 'read', contractPackage, reading: { ...last, loaded } };
+  const loading = loadChanges(contractPackage, last.loaded, changed);
+  const before = outputIsAsRecorded(record) ? { model: last.loaded.model, record } : undefined;
+  const loaded = await loading;
+  if (loaded === undefined) return undefined;
+  return { kind: 'read', contractPackage, reading: { ...last, loaded }, ...(before && { before }) };
 }

@@ -12,7 +12,7 @@ import { CliError } from '../cli-error.js';
  */
 export function outputState(folder: string, shown: string): OutputState {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new CliError(`${shown} is a file, where the folder of the generated client should be: move it away`);
+    throw new CliError(`${shown} is a file, where a folder of generated files should be: move it away`);
   }
   const contentOf = (path: string): string | undefined => {
     const there = statSync(join(folder, path), { throwIfNoEntry: false });
@@ -23,32 +23,42 @@ export function outputState(folder: string, shown: string): OutputState {
   return { manifest: record === undefined ? undefined : readManifest(record), contentOf };
 }
 
+/** What is to be done in a folder. */
+export interface FolderPlan {
+  /** As an absolute path. */
+  readonly folder: string;
+  readonly plan: OutputPlan;
+}
+
 /**
- * Does what a plan says. Everything is written beside its place first; when all is written it is moved there, in one go
+ * Does what plans say. Everything is written beside its place first; when all is written it is moved there, in one go
  * that no signal interrupts. The record of generated files comes last, so that what a power cut leaves is known as ours.
  */
-export function applyPlan(folder: string, { write, remove }: OutputPlan): void {
-  removeLeftovers(folder);
-  if (write.length === 0 && remove.length === 0) return;
-  const staging = join(folder, `${stagingPrefix}${randomUUID()}`);
+export function applyPlans(plans: readonly FolderPlan[]): void {
+  for (const { folder } of plans) removeLeftovers(folder);
+  const work = plans
+    .filter(({ plan: { write, remove } }) => write.length + remove.length > 0)
+    .map((each) => ({ ...each, staging: join(each.folder, `${stagingPrefix}${randomUUID()}`) }));
   const untilDone = (): void => {};
   for (const signal of signals) process.on(signal, untilDone);
   try {
-    mkdirSync(folder, { recursive: true });
-    mkdirSync(staging);
-    for (const { path, content } of write) writeFileSync(join(staging, path), content);
-    const move = ({ path }: { readonly path: string }): void => renameSync(join(staging, path), join(folder, path));
-    for (const file of write.filter(({ path }) => path !== manifestFile)) move(file);
-    for (const path of remove) rmSync(join(folder, path), { force: true });
-    for (const file of write.filter(({ path }) => path === manifestFile)) move(file);
+    for (const { plan, staging } of work) {
+      mkdirSync(staging, { recursive: true });
+      for (const { path, content } of plan.write) writeFileSync(join(staging, path), content);
+    }
+    for (const { folder, plan, staging } of work) moveIntoPlace(folder, plan, staging);
   } finally {
-    rmSync(staging, { recursive: true, force: true });
+    for (const { staging } of work) rmSync(staging, { recursive: true, force: true });
     for (const signal of signals) process.off(signal, untilDone);
   }
 }
 
-/** The record of generated files, in an output folder. */
-export const recordFile: string = manifestFile;
+function moveIntoPlace(folder: string, { write, remove }: OutputPlan, staging: string): void {
+  const move = ({ path }: { readonly path: string }): void => renameSync(join(staging, path), join(folder, path));
+  for (const file of write.filter(({ path }) => path !== manifestFile)) move(file);
+  for (const path of remove) rmSync(join(folder, path), { force: true });
+  for (const file of write.filter(({ path }) => path === manifestFile)) move(file);
+}
 
 /** What a terminal sends. While there is a listener they wait until the folder is whole. */
 const signals: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];

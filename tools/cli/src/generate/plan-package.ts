@@ -1,34 +1,59 @@
 import { join } from 'node:path';
-import { CodegenError, type ContractModel, type GeneratedFile, type OutputPlan, planOutput } from '@tidings/codegen';
+import { CodegenError, type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen';
 import { CliError, DefinitionError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
-import { emitters } from './emitters.js';
-import { outputState } from './output-folder.js';
+import { type FolderPlan, outputState } from './output-folder.js';
+import { outputsOf } from './outputs.js';
 
-/** What is to be done, and what there will be. */
+/** What is to be done in the folders of a package. Paths are relative to the package. */
 export interface PackagePlan {
-  readonly plan: OutputPlan;
-  /** Every generated file, relative to the output folder. */
+  readonly folders: readonly FolderPlan[];
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  /** The generated files that were compared; not those that a change leaves alone. */
   readonly files: readonly GeneratedFile[];
 }
 
 /**
  * Generates a package's files and compares them with what is there. Writes nothing.
  *
+ * @param before What the files that are there were made from, if that is known: then only those are generated that may
+ *   have changed.
  * @throws CliError if something is in the way; DefinitionError if names collide.
  */
-export function planPackage(model: ContractModel, { root, output }: ContractPackage): PackagePlan {
+export function planPackage(
+  model: ContractModel,
+  contractPackage: ContractPackage,
+  before?: ContractModel,
+): PackagePlan {
+  const { root } = contractPackage;
   try {
-    const files = emitters.flatMap((emit) => emit(model, { output }));
-    const plan = planOutput(files, outputState(join(root, output), output));
-    if (plan.foreign.length > 0) throw new CliError(foreignFiles(plan, output));
-    return { plan, files };
+    const planned = outputsOf(contractPackage).map(({ folder, emit, emitChanges }) => {
+      const changes = before && emitChanges({ before, after: model });
+      const files = changes ?? emit(model);
+      return { folder, files, plan: planOutput(files, outputState(join(root, folder), folder), changes !== undefined) };
+    });
+    const paths = (pick: (each: (typeof planned)[number]) => readonly string[]): readonly string[] =>
+      planned.flatMap((each) => pick(each).map((path) => `${each.folder}/${path}`));
+    const foreign = paths(({ plan }) => plan.foreign);
+    if (foreign.length > 0) throw new CliError(foreignFiles(foreign));
+    return {
+      folders: planned.map(({ folder, plan }) => ({ folder: join(root, folder), plan })),
+      written: paths(({ plan }) => plan.write.map(({ path }) => path)),
+      removed: paths(({ plan }) => plan.remove),
+      unchanged: planned.reduce((total, { plan }) => total + plan.unchanged, 0),
+      files: planned.flatMap(({ folder, files, plan }) =>
+        [...files, plan.record].map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+      ),
+    };
   } catch (error) {
     throw error instanceof CodegenError ? new DefinitionError(error.problems) : error;
   }
 }
 
-function foreignFiles({ foreign }: OutputPlan, output: string): string {
-  const lines = foreign.map((path) => `${output}/${path}: was not generated, and will not be overwritten`);
-  return [...lines, 'Move it away, or choose another `output` in tidings.config.ts. Nothing was written.'].join('\n');
+function foreignFiles(foreign: readonly string[]): string {
+  const lines = foreign.map((path) => `${path}: was not generated, and will not be overwritten`);
+  const instead = 'Move it away, or choose another `output` or `spec` in tidings.config.ts. Nothing was written.';
+  return [...lines, instead].join('\n');
 }

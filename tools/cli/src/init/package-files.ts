@@ -30,9 +30,10 @@ function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges): o
     sideEffects: false,
     engines: { node: '>=22.12' },
     // What is published are the generated types: those of the definitions name zod, of which there may be two copies.
-    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*'],
+    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*', 'spec', '!spec/.*'],
     exports: {
       '.': { types: './dist/generated/index.d.ts', default: './dist/generated/index.js' },
+      './spec/*': './spec/*',
       './package.json': './package.json',
     },
     scripts: {
@@ -136,8 +137,8 @@ await publish${pascal}(bus, { id: crypto.randomUUID(), at: new Date() });
 
 ## Working on it
 
-Each channel is defined in a file of its own in \`src/channels\`. The client in \`src/generated\` is made from them, checked in,
-and never edited.
+Each channel is defined in a file of its own in \`src/channels\`. The client in \`src/generated\` is made from them, and so are the
+JSON Schemas and the AsyncAPI document in \`spec\`. Both are checked in, and never edited.
 
     npm run generate    # after a change; npx tidings generate --watch while you write
     npm run check       # in CI: is the client what the definitions generate, and are they sound?

@@ -3,7 +3,7 @@ import { CodegenError, isChannelExport, type LoadedExport, type Problem, readCon
 import { CliError } from '../cli-error.js';
 import { checkConfig } from '../config/check-config.js';
 import { bundleSpecifier } from './bundle-hooks.js';
-import type { BundleJob, BundleWorkerData, ReadContract } from './bundle-job.js';
+import type { BundleJob, BundleWork, ReadContract } from './bundle-job.js';
 import { thrownByDefinition } from './load-failure.js';
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -11,11 +11,12 @@ type Exports = Readonly<Record<string, unknown>>;
 /** What came out of it, or what stands in the way. */
 export type JobAnswer =
   | { readonly result: unknown }
+  | { readonly thrown: string }
   | { readonly failure: string }
   | { readonly problems: readonly Problem[] };
 
 /** Runs the bundle that the hooks of this thread serve, and does with it what is to be done. */
-export async function answerJob(bundle: BundleWorkerData['bundle'], job: BundleJob): Promise<JobAnswer> {
+export async function answerJob(bundle: BundleWork['bundle'], job: BundleJob): Promise<JobAnswer> {
   try {
     const loaded: { readonly default: readonly Exports[] } = await import(bundleSpecifier);
     const result =
@@ -28,7 +29,7 @@ export async function answerJob(bundle: BundleWorkerData['bundle'], job: BundleJ
   } catch (error) {
     if (error instanceof CodegenError) return { problems: error.problems };
     if (error instanceof CliError) return { failure: error.message };
-    return { failure: thrownByDefinition(error, bundle) };
+    return { thrown: thrownByDefinition(error, bundle) };
   }
 }
 

@@ -27,8 +27,8 @@ export type BundleJob = {
   [K in keyof BundleJobs]: { readonly kind: K } & Omit<BundleJobs[K], 'result'>;
 }[keyof BundleJobs];
 
-/** What the worker is started with. */
-export interface BundleWorkerData {
+/** What the worker is given to do. */
+export interface BundleWork {
   readonly bundle: Pick<Bundle, 'root' | 'source' | 'place' | 'graph'>;
   readonly job: BundleJob;
 }
@@ -40,8 +40,9 @@ export interface BundleRun<Result> {
   readonly modules: LoadedModules | undefined;
 }
 
-/** What the worker answers: what came out of it, or what stands in the way, in words or as problems with their places. */
+/** What the worker answers: what came out of it; what a definition threw; or what else stands in the way. */
 export type BundleAnswer =
   | BundleRun<unknown>
+  | { readonly thrown: string }
   | { readonly failure: string }
   | { readonly problems: readonly Problem[] };

@@ -22,9 +22,10 @@ export const listName = 'tidings:files';
  * Bundles TypeScript files of a package into one program: what they share is there once. Path aliases of its tsconfig
  * and `.js` endings work; packages are not bundled.
  *
+ * @param sourceMap Whether it says where everything comes from.
  * @throws CliError naming the file, if one can't be read.
  */
-export async function bundleFiles(root: string, files: readonly string[]): Promise<Bundle> {
+export async function bundleFiles(root: string, files: readonly string[], sourceMap: boolean): Promise<Bundle> {
   const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(`./${file}`)};`);
   const list = files.map((_, index) => `m${index}`).join(', ');
   // Loaded when something is bundled: a run that has nothing to do has no use for it.
@@ -40,7 +41,8 @@ export async function bundleFiles(root: string, files: readonly string[]): Promi
       outfile: bundlePath(root),
       packages: 'external',
       platform: 'node',
-      sourcemap: 'inline',
+      sourcemap: sourceMap && 'inline',
+      sourcesContent: false,
       target: 'node22',
       write: false,
     });

@@ -1,8 +1,7 @@
-import type { ChannelModel, ContractModel } from '@tidings/codegen';
+import { type ChannelModel, type ContractModel, shapesReachedBy } from '@tidings/codegen/read';
 import type { ContractPackage } from '../config/contract-package.js';
 import { type LoadedContract, loadContract } from './load-contract.js';
-import { shapesReachedBy } from './shapes-reached.js';
-import { closureOf, type Sources } from './sources.js';
+import { closureOf, type ImportGraph, type Sources } from './sources.js';
 
 /** Above this part of all files, loading them all costs no more. */
 const worthwhilePart = 0.25;
@@ -32,8 +31,12 @@ export async function loadChanges(
   // A file that defines no channel may still have an effect on others that do.
   if (reached.length === 0 || reached.some((file) => last.withoutChannels.includes(file))) return undefined;
   if (reached.length > last.files.channels.length * worthwhilePart) return undefined;
-  const part = await loadContract(contractPackage, { channels: reached, shapes: last.files.shapes });
+  const shapes = shapesBelow(reached, graph, last.files.shapes);
+  const part = await loadContract(contractPackage, { channels: reached, shapes });
   if (part.sources.modules === undefined || part.withoutChannels.length > 0) return undefined;
+  // What a change leads to now may be more than what it led to before: a shape file that was not loaded as one.
+  if (shapesBelow(reached, part.sources.graph, last.files.shapes).some((file) => !shapes.includes(file)))
+    return undefined;
   const model = merged(last.model, part.model, new Set(reached));
   if (model === undefined) return undefined;
   return {
@@ -42,6 +45,12 @@ export async function loadChanges(
     files: last.files,
     sources: mergedSources(last.sources, part.sources),
   };
+}
+
+/** The shape files that some files lead to, in their order. */
+function shapesBelow(files: readonly string[], graph: ImportGraph, shapes: readonly string[]): readonly string[] {
+  const below = new Set(files.flatMap((file) => [...closureOf(file, graph)]));
+  return shapes.filter((file) => below.has(file));
 }
 
 function merged(last: ContractModel, part: ContractModel, files: ReadonlySet<string>): ContractModel | undefined {

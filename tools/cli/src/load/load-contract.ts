@@ -1,9 +1,8 @@
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
-import { bundleFiles } from './bundle.js';
 import type { ReadContract } from './bundle-job.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';
-import { runBundle } from './run-bundle.js';
+import { runFiles } from './run-files.js';
 import type { Sources } from './sources.js';
 
 /** A contract, and what it was read from. */
@@ -44,7 +43,7 @@ export async function loadContract(
   files: ContractFiles,
 ): Promise<LoadedContract> {
   const { channels, shapes } = files;
-  const bundle = await bundleFiles(root, [...channels, ...shapes]);
-  const { result, modules } = await runBundle(bundle, { kind: 'contract', contract, channels, shapes });
-  return { ...result, sources: { graph: bundle.graph, modules }, files };
+  const job = { kind: 'contract', contract, channels, shapes } as const;
+  const { result, graph, modules } = await runFiles(root, [...channels, ...shapes], job);
+  return { ...result, sources: { graph, modules }, files };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { basename, isAbsolute, relative } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { isGenerated, type OutputFolders } from '../config/output-folders.js';
 import type { ChangeQueue } from './change-queue.js';
 
 const codeFile = /\.(?:[cm]?[jt]sx?|json)$/;
@@ -10,8 +11,8 @@ const codeFile = /\.(?:[cm]?[jt]sx?|json)$/;
 export class PackageWatcher implements AsyncDisposable {
   readonly #root: string;
   readonly #watcher: FSWatcher;
-  /** The folder that is generated: what happens there is our own doing. */
-  output = 'src/generated';
+  /** The folders that are generated: what happens there is our own doing. */
+  generated: OutputFolders = { output: 'src/generated', spec: 'spec' };
 
   private constructor(root: string, changes: ChangeQueue, failed: (error: unknown) => void) {
     this.#root = root;
@@ -44,7 +45,7 @@ export class PackageWatcher implements AsyncDisposable {
   #isIgnored(path: string): boolean {
     const inside = this.#inside(path);
     if (inside === undefined) return false;
-    if (inside === this.output || inside.startsWith(`${this.output}/`)) return true;
+    if (isGenerated(inside, this.generated)) return true;
     return ['node_modules', '.git'].includes(basename(inside)) || /(?:^|\/)(?:node_modules|\.git)\//.test(inside);
   }
 

@@ -22,7 +22,7 @@ export async function watchPackage(root: string, config: string | undefined, sig
     const before = last;
     last = await generateAndTell(root, config, first || before === undefined);
     if (last !== undefined) {
-      watcher.output = last.contractPackage.output;
+      watcher.generated = last.contractPackage;
       watcher.alsoWatch(last.inputs ?? []);
     }
     if (first) console.log(`watching ${relative(process.cwd(), root) || 'this folder'}; Ctrl+C ends it`);

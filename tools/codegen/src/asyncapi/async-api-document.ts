@@ -42,6 +42,7 @@ export interface AsyncApiOperation {
  */
 export interface AsyncApiDocument {
   readonly asyncapi: '3.1.0';
+  readonly 'x-comment': string;
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly defaultContentType: string;
   readonly channels: Readonly<Record<string, AsyncApiChannel>>;

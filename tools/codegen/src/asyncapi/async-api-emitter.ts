@@ -4,6 +4,8 @@ import { shapeSchemas } from '../json-schema/shape-schemas.js';
 import type { ChannelModel, ContractModel } from '../model/contract-model.js';
 import type { JsonValue } from '../model/json-value.js';
 import { channelNames } from '../names/channel-names.js';
+import { generatedMark } from '../text/generated-mark.js';
+import { jsonFile } from '../text/json-text.js';
 import type { AsyncApiChannel, AsyncApiDocument } from './async-api-document.js';
 import { type ChannelMessage, channelMessages, eventType } from './channel-messages.js';
 import { channelOperations } from './channel-operations.js';
@@ -12,7 +14,7 @@ import { componentDialect, componentKey } from './component-key.js';
 
 /** What the document says that the model does not know. */
 export interface AsyncApiOptions {
-  /** The contract package's version. Default `0.0.0`, since a package gets its version after it is generated. */
+  /** The contract's version. Default `0.0.0`: a package gets its version after it is generated. */
   readonly version?: string;
 }
 
@@ -23,7 +25,7 @@ export interface AsyncApiOptions {
  * Pure: the same model gives the same bytes.
  */
 export function emitAsyncApi(model: ContractModel, options: AsyncApiOptions = {}): readonly GeneratedFile[] {
-  return [{ path: 'asyncapi.json', content: `${JSON.stringify(asyncApiDocument(model, options), undefined, 2)}\n` }];
+  return [{ path: 'asyncapi.json', content: jsonFile(asyncApiDocument(model, options)) }];
 }
 
 function asyncApiDocument(model: ContractModel, { version = '0.0.0' }: AsyncApiOptions): AsyncApiDocument {
@@ -32,6 +34,7 @@ function asyncApiDocument(model: ContractModel, { version = '0.0.0' }: AsyncApiO
   const shapes = shapeSchemas(writing).map(([name, schema]) => [componentKey(name), schema] as const);
   return {
     asyncapi: '3.1.0',
+    'x-comment': generatedMark,
     info: {
       title: model.contract,
       version,

@@ -2,14 +2,14 @@ import type { WriterFunction } from 'ts-morph';
 import { compareText } from '../model/canonical-json.js';
 import { docComment } from '../text/doc-text.js';
 import { stringLiteral } from '../text/string-literal.js';
-import type { ClientPlan } from './client-plan.js';
+import type { ClientOutline } from './client-plan.js';
 import { exportedInterface, writeItems } from './declarations.js';
 import type { GeneratedFile } from './emitter.js';
 import { runtimeModule } from './runtime-module.js';
 import { sourceFile } from './source-file.js';
 
 /** The module of the whole contract: its channels by their names, the list of them, and the facade. */
-export function clientModule(plan: ClientPlan): GeneratedFile {
+export function clientModule(plan: ClientOutline): GeneratedFile {
   const runtime = [
     { name: 'ChannelClient', typeOnly: true },
     { name: 'channelClient', typeOnly: false },
@@ -30,7 +30,7 @@ export function clientModule(plan: ClientPlan): GeneratedFile {
   };
 }
 
-function channelMap({ contract, names, channels }: ClientPlan): WriterFunction {
+function channelMap({ contract, names, channels }: ClientOutline): WriterFunction {
   const [word, ...rest] = channels[0]?.model.name.split('.') ?? [];
   const example = rest.length === 0 ? 'a pattern' : `a pattern such as \`${word}.*\``;
   return exportedInterface(
@@ -40,7 +40,7 @@ function channelMap({ contract, names, channels }: ClientPlan): WriterFunction {
   );
 }
 
-function channelList({ contract, names, channels }: ClientPlan): WriterFunction {
+function channelList({ contract, names, channels }: ClientOutline): WriterFunction {
   const type = `readonly ${names.channelMap}[keyof ${names.channelMap}][]`;
   return (writer) => {
     writer.write(docComment({ note: `Every channel of the contract \`${contract}\`, sorted by name.` }, ''));
@@ -55,7 +55,7 @@ function channelList({ contract, names, channels }: ClientPlan): WriterFunction 
   };
 }
 
-function facadeType({ contract, names, channels }: ClientPlan): WriterFunction {
+function facadeType({ contract, names, channels }: ClientOutline): WriterFunction {
   return exportedInterface(
     `${names.facade} extends ContractClient<${names.channelMap}[keyof ${names.channelMap}]>`,
     channels.map(({ model, names: { constant } }) => {
@@ -66,7 +66,7 @@ function facadeType({ contract, names, channels }: ClientPlan): WriterFunction {
   );
 }
 
-function createFacade({ contract, names, channels }: ClientPlan): WriterFunction {
+function createFacade({ contract, names, channels }: ClientOutline): WriterFunction {
   const members = [
     `...contractClient(bus, ${names.channels})`,
     ...channels.map(({ names: { constant } }) => `${constant}: channelClient(bus, ${constant})`),

@@ -23,16 +23,30 @@ export interface ClientPlan {
   readonly shapes: readonly TypeList[];
 }
 
+/** What a client's own module is written from. */
+export type ClientOutline = Pick<ClientPlan, 'contract' | 'names'> & {
+  readonly channels: readonly Pick<PlannedChannel, 'model' | 'names'>[];
+};
+
+/** Works out the names of a client, without its types: they take most of the time. */
+export function outlineClient({ contract, channels }: ContractModel): ClientOutline {
+  return {
+    contract,
+    names: contractNames(contract),
+    channels: channels.map((channel) => ({ model: channel, names: channelNames(channel) })),
+  };
+}
+
 /** Works out the names and types of a client. */
 export function planClient(model: ContractModel): ClientPlan {
   const shapes = new ShapeIndex(model);
+  const outline = outlineClient(model);
   return {
-    contract: model.contract,
-    names: contractNames(model.contract),
-    channels: model.channels.map((channel) => {
-      const names = channelNames(channel);
-      return { model: channel, names, types: payloadTypes(channel, names, shapes) };
-    }),
+    ...outline,
+    channels: outline.channels.map((channel) => ({
+      ...channel,
+      types: payloadTypes(channel.model, channel.names, shapes),
+    })),
     shapes: shapeTypes(shapes),
   };
 }

@@ -1,6 +1,8 @@
 import type { GeneratedFile } from '../emit/emitter.js';
 import type { ChannelModel, ContractModel, VersionModel } from '../model/contract-model.js';
 import { channelNames } from '../names/channel-names.js';
+import { generatedMark } from '../text/generated-mark.js';
+import { jsonFile } from '../text/json-text.js';
 import { fileDialect } from './dialect.js';
 import type { JsonSchema } from './json-schema.js';
 import { schemaOf } from './schema-of.js';
@@ -21,18 +23,19 @@ export function emitJsonSchemas(model: ContractModel): readonly GeneratedFile[] 
   return model.channels.flatMap((channel) =>
     channel.versions.map((version) => ({
       path: `${channelNames(channel).module}.v${version.version}.schema.json`,
-      content: `${JSON.stringify(payloadSchema(channel, version, again(writing)), undefined, 2)}\n`,
+      content: jsonFile(payloadSchema(channel, version, again(writing))),
     })),
   );
 }
 
 /** The JSON Schema of one version's payload. */
 function payloadSchema(channel: ChannelModel, { version, schema }: VersionModel, writing: SchemaWriting): JsonSchema {
-  const payload = schemaOf(schema, writing);
+  const { $comment, ...payload } = schemaOf(schema, writing);
   const shapes = shapeSchemas(writing);
   const description = payload.description ?? channel.description;
   return {
     $schema: dialectUri,
+    $comment: $comment === undefined ? generatedMark : `${generatedMark} ${$comment}`,
     title: `${channel.name}, version ${version}`,
     ...(description !== undefined && { description }),
     ...(channel.deprecated !== undefined && { deprecated: true }),

@@ -25,11 +25,11 @@ describe('planOutput', () => {
 
   test('writes nothing where nothing changed, also after a checkout with other line ends', () => {
     const empty = { write: [], remove: [], foreign: [], unchanged: 3 };
-    expect(planOutput([a, b], stateOf(written))).toEqual(empty);
+    expect(planOutput([a, b], stateOf(written))).toMatchObject(empty);
     const windows = Object.fromEntries(
       Object.entries(written).map(([path, text]) => [path, text.replaceAll('\n', '\r\n')]),
     );
-    expect(planOutput([a, b], stateOf(windows))).toEqual(empty);
+    expect(planOutput([a, b], stateOf(windows))).toMatchObject(empty);
   });
 
   test('writes what changed, and what was changed by hand', () => {
@@ -41,6 +41,13 @@ describe('planOutput', () => {
     const plan = planOutput([a], stateOf({ ...written, 'mine.ts': 'export {};' }));
     expect(plan.remove).toEqual(['b.ts']);
     expect(planOutput([a], stateOf({ ...written, 'b.ts': 'replaced by hand' })).remove).toEqual([]);
+  });
+
+  test('leaves alone what the record names, where only some of the files are given', () => {
+    const edited = { ...a, content: `${a.content}// more` };
+    const plan = planOutput([edited], stateOf(written), true);
+    expect(plan).toMatchObject({ remove: [], foreign: [], unchanged: 1 });
+    expect(plan.write).toEqual([edited, { path: manifestFile, content: manifestText([edited, b]) }]);
   });
 
   test('does not touch a file that it did not write', () => {

@@ -1,9 +1,11 @@
 import type { GeneratedFile } from '../emit/emitter.js';
-import { header } from '../emit/source-file.js';
+import { isMarked } from '../text/generated-mark.js';
 import { contentHash, type Manifest, manifestFile, manifestText } from './manifest.js';
 
 /** What stands between what is there and what should be. */
 export interface OutputPlan {
+  /** The record of generated files, as it should be. */
+  readonly record: GeneratedFile;
   /** Files to write, the record of generated files last. */
   readonly write: readonly GeneratedFile[];
   /** Files that were generated and no longer are. */
@@ -22,11 +24,21 @@ export interface OutputState {
   readonly contentOf: (path: string) => string | undefined;
 }
 
-/** Compares generated files with those that are there. Writes nothing. */
-export function planOutput(files: readonly GeneratedFile[], { manifest, contentOf }: OutputState): OutputPlan {
-  const record = { path: manifestFile, content: manifestText(files) };
+/**
+ * Compares generated files with those that are there. Writes nothing.
+ *
+ * @param isChange Whether the files are only some of those that the record names, and the others stay as they are.
+ */
+export function planOutput(
+  files: readonly GeneratedFile[],
+  { manifest, contentOf }: OutputState,
+  isChange = false,
+): OutputPlan {
+  const generated = new Set(files.map(({ path }) => path));
+  const kept = new Map([...(isChange ? (manifest?.files ?? []) : [])].filter(([path]) => !generated.has(path)));
+  const record = { path: manifestFile, content: manifestText(files, kept) };
   const isOurs = (path: string, content: string): boolean =>
-    path === manifestFile || content.startsWith(header) || manifest?.files.get(path) === contentHash(content);
+    path === manifestFile || isMarked(content) || manifest?.files.get(path) === contentHash(content);
   const write: GeneratedFile[] = [];
   const foreign: string[] = [];
   for (const file of [...files, record]) {
@@ -35,12 +47,11 @@ export function planOutput(files: readonly GeneratedFile[], { manifest, contentO
     if (there === undefined || isOurs(file.path, there)) write.push(file);
     else foreign.push(file.path);
   }
-  const generated = new Set(files.map(({ path }) => path));
   const remove = [...(manifest?.files.keys() ?? [])].filter((path) => {
-    const there = generated.has(path) ? undefined : contentOf(path);
+    const there = generated.has(path) || kept.has(path) ? undefined : contentOf(path);
     return there !== undefined && isOurs(path, there);
   });
-  return { write, remove, foreign, unchanged: files.length + 1 - write.length - foreign.length };
+  return { record, write, remove, foreign, unchanged: files.length + kept.size + 1 - write.length - foreign.length };
 }
 
 function sameContent(a: string, b: string): boolean {

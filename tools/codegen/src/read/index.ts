@@ -1,5 +1,6 @@
 export { CodegenError, type CodegenErrorCode, type Problem, problemText } from '../codegen-error.js';
-export type { ContractModel } from '../model/contract-model.js';
+export type { ChannelModel, ContractModel } from '../model/contract-model.js';
+export { shapesReachedBy } from '../model/shapes-reached.js';
 export { isChannelExport } from './is-channel-export.js';
 export type { LoadedExport } from './loaded-export.js';
 export { type ContractSource, readContract } from './read-contract.js';

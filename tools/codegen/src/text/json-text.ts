@@ -14,6 +14,19 @@ export function jsonLines(value: JsonValue): readonly string[] {
   return JSON.stringify(value, undefined, 2).split('\n').map(harmless);
 }
 
+/** A value as a file of JSON. What can't be seen is escaped, so that it shows. */
+export function jsonFile(value: unknown): string {
+  const text = JSON.stringify(value, undefined, 2);
+  // Most files have none of it, and to look for it properly takes longer than to write them.
+  const escaped = /[^\n\u0020-\u007e]/.test(text)
+    ? text
+        .split('\n')
+        .map((line) => replaceInvisible(line, unicodeEscape))
+        .join('\n')
+    : text;
+  return `${escaped}\n`;
+}
+
 function spaced(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(spaced).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

@@ -1,11 +1,10 @@
 import { type TypeNode, union } from './type-node.js';
-import type { Side } from './type-of.js';
 
-/** What `z.readonly()` makes of a type: shallow, and as zod infers it; core infers what publishers give. */
-export function readonlyType(type: TypeNode, side: Side): TypeNode {
+/** What `z.readonly()` makes of a type: shallow, and as zod infers it. */
+export function readonlyType(type: TypeNode): TypeNode {
   switch (type.kind) {
     case 'union':
-      return union(type.members.map((member) => readonlyType(member, side)));
+      return union(type.members.map((member) => readonlyType(member)));
     case 'array':
     case 'mapped':
       return { ...type, readonly: true };
@@ -19,7 +18,7 @@ export function readonlyType(type: TypeNode, side: Side): TypeNode {
       };
     case 'generic':
       if (type.name === 'Map' || type.name === 'Set') {
-        return side === 'publish' ? wrapped(type) : { ...type, name: `Readonly${type.name}` };
+        return { ...type, name: `Readonly${type.name}` };
       }
       return type.name === 'Branded' || type.name === 'Merged' ? wrapped(type) : type;
     case 'intersection':

@@ -81,7 +81,7 @@ export function typeOf(form: SchemaForm, side: Side, scope: ShapeScope): TypeNod
     case 'nonoptional':
       return withoutUndefined(inside(form.inner));
     case 'readonly':
-      return readonlyOf(form.inner, inside(form.inner), side, scope);
+      return readonlyOf(form.inner, inside(form.inner), scope);
     case 'catch':
       return inside(form.inner);
     case 'lazy':
@@ -113,12 +113,12 @@ function tupleType(form: Extract<SchemaForm, { kind: 'tuple' }>, side: Side, sco
   return { kind: 'tuple', items, rest: form.rest && typeOf(form.rest, side, scope), readonly: false };
 }
 
-function readonlyOf(inner: SchemaForm, type: TypeNode, side: Side, scope: ShapeScope): TypeNode {
+function readonlyOf(inner: SchemaForm, type: TypeNode, scope: ShapeScope): TypeNode {
   const target = inner.kind === 'ref' ? scope.schemaOf(inner.name) : inner;
   const isNamed = type.kind === 'name';
   const isPlain =
     target.kind === 'enum' || target.kind === 'openEnum' || target.kind === 'template' || target.kind === 'literal';
-  return isNamed && !isPlain ? { kind: 'generic', name: 'Readonly', args: [type] } : readonlyType(type, side);
+  return isNamed && !isPlain ? { kind: 'generic', name: 'Readonly', args: [type] } : readonlyType(type);
 }
 
 function templateType(parts: Extract<SchemaForm, { kind: 'template' }>['parts'], scope: ShapeScope): TypeNode {

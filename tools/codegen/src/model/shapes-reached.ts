@@ -1,4 +1,4 @@
-import type { ChannelModel, ShapeModel } from '@tidings/codegen';
+import type { ChannelModel, ShapeModel } from './contract-model.js';
 
 /** The shapes that channels lead to, through other shapes too, in the order in which they are listed. */
 export function shapesReachedBy(
