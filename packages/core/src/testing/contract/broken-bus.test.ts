@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, vi } from 'vitest';
 import type { EventBus } from '../../bus/event-bus.js';
+import type { AnyChannel } from '../../channel/channel.js';
 import { MemoryBus } from '../../memory/memory-bus.js';
 import { MemoryHub } from '../../memory/memory-hub.js';
 import type { Frame } from '../../transport/broadcast-transport.js';
@@ -93,7 +94,7 @@ const faults: readonly { readonly name: string; readonly createBus: CreateBus; r
   },
   {
     name: 'that unsubscribes everybody',
-    createBus: withMethods((bus) => ({ unsubscribe: (channel) => bus.unsubscribe(channel) })),
+    createBus: withMethods((bus) => ({ unsubscribe: (channel: AnyChannel) => bus.unsubscribe(channel) })),
     fails: ['unsubscribe: unsubscribe(channel, handler) ends all subscriptions of that handler and no other'],
   },
   {
