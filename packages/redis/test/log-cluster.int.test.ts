@@ -62,7 +62,10 @@ async function load(publisher: Opened, worker: Opened): Promise<{ n: () => numbe
   };
 }
 
-const options = (): { cluster: { nodes: typeof nodes }; prefix: string } => ({ cluster: { nodes }, prefix: `${fresh('w')}:` });
+const options = (): { cluster: { nodes: typeof nodes }; prefix: string } => ({
+  cluster: { nodes },
+  prefix: `${fresh('w')}:`,
+});
 
 describe('a log in a Cluster', () => {
   test('has three connections to each master, and goes on while slots move and come back: nothing lost, repeated, or out of order', async () => {

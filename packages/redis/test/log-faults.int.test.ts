@@ -50,7 +50,10 @@ describe('what is appended', () => {
     }
     stopped = true;
     await appending;
-    assert.deepEqual(await stored(server, what.name), Array.from({ length: n }, (_, at) => at + 1));
+    assert.deepEqual(
+      await stored(server, what.name),
+      Array.from({ length: n }, (_, at) => at + 1),
+    );
     assert.ok(bus.told.statuses.filter((status) => status === 'reconnecting').length >= 10);
   });
 
@@ -90,7 +93,10 @@ describe('what is appended', () => {
       const taken = await member.take(1_000);
       told.taken.push(...taken);
       member.done(taken);
-      assert.deepEqual([...new Set(told.numbers)].sort((x, y) => x - y), all);
+      assert.deepEqual(
+        [...new Set(told.numbers)].sort((x, y) => x - y),
+        all,
+      );
       const [group] = await bus.log.groups(what);
       assert.deepEqual([group?.waiting, group?.pending], [0, 0]);
     }, patient);
@@ -197,7 +203,9 @@ describe('a log', () => {
     assert.deepEqual(await names(), ['name=counted:publisher', 'name=counted:subscriber']);
     const all = Array.from({ length: 50 }, () => channel());
     await Promise.all(all.map((what) => bus.log.append(what, 0, numbers(1, 1))));
-    await Promise.all(all.flatMap((what) => [join(bus.log, what), join(bus.log, what, { group: 'h' }), read(bus.log, what, 'new')]));
+    await Promise.all(
+      all.flatMap((what) => [join(bus.log, what), join(bus.log, what, { group: 'h' }), read(bus.log, what, 'new')]),
+    );
     assert.deepEqual(await names(), ['name=counted:log', 'name=counted:publisher', 'name=counted:subscriber']);
   });
 

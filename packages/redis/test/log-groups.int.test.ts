@@ -69,7 +69,8 @@ describe('a group of a keyed channel', () => {
     await eventually(async () => {
       await append();
       const counts = new Map<string, number>();
-      for (const holder of (await ownersOf(prefix, what.name)).values()) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+      for (const holder of (await ownersOf(prefix, what.name)).values())
+        counts.set(holder, (counts.get(holder) ?? 0) + 1);
       assert.deepEqual([...counts.values()], [4, 4]);
     }, patient);
     const c = await join(one.log, what);
@@ -86,13 +87,19 @@ describe('a group of a keyed channel', () => {
       assert.equal(new Set(holders.values()).size, 2);
     }, patient);
     const taken = (): LogEntry[] => [a, b, c].flatMap(({ told }) => told.taken);
-    await eventually(async () => assert.equal(new Set(taken().map(({ id, partition }) => `${partition} ${id}`)).size, n * 8), patient);
+    await eventually(
+      async () => assert.equal(new Set(taken().map(({ id, partition }) => `${partition} ${id}`)).size, n * 8),
+      patient,
+    );
     await Promise.all(runs.map((run) => run.stop()));
     for (const member of [a, b, c]) {
       assert.deepEqual(member.told.failed, []);
       for (let partition = 0; partition < 8; partition += 1) {
         const mine = member.told.taken.filter((entry) => entry.partition === partition).flatMap(numbersIn);
-        assert.deepEqual(mine, [...mine].sort((x, y) => x - y));
+        assert.deepEqual(
+          mine,
+          [...mine].sort((x, y) => x - y),
+        );
       }
     }
   });
@@ -114,10 +121,13 @@ describe('a group of a keyed channel', () => {
     await b.takes(5);
     const left = b.told.taken.slice(0, 2);
     assert.deepEqual(b.told.numbers.slice(0, 2), [1, 2]);
-    assert.deepEqual(left.map(({ deliveries, notes }) => [deliveries, notes]), [
-      [2, 'once'],
-      [2, undefined],
-    ]);
+    assert.deepEqual(
+      left.map(({ deliveries, notes }) => [deliveries, notes]),
+      [
+        [2, 'once'],
+        [2, undefined],
+      ],
+    );
     assert.equal(await a.member.settle(held[0], done), false);
     assert.ok(a.told.events.includes('lost 5'));
     assert.equal(await b.member.settle(left[0] as LogEntry, done), true);
@@ -146,7 +156,10 @@ describe('a group of a keyed channel', () => {
     await bus.log.append(what, 3, numbers(4, 1));
     await young.takes(1);
     assert.deepEqual(young.told.numbers, [1, 2, 4]);
-    assert.deepEqual(young.told.taken.map(({ parked }) => parked), [true, true, false]);
+    assert.deepEqual(
+      young.told.taken.map(({ parked }) => parked),
+      [true, true, false],
+    );
     young.member.done([second]);
     assert.equal(await young.member.settle(first, done), true);
     await eventually(async () => assert.equal((await bus.log.groups(what))[0]?.parked, 0));
@@ -186,14 +199,24 @@ describe('a group', () => {
     for (let n = 2; n <= 8; n += 1) await near.log.append(what, 0, numbers(n, 1));
     proxy.dropReplies();
     const taking = member.take(10);
-    await eventually(async () => assert.ok(Number((await own.client().xpending(`tidings:{${await tagOf(own, what.name)}}:log:${what.name}`, 'g'))[0]) > 1));
+    await eventually(async () =>
+      assert.ok(
+        Number((await own.client().xpending(`tidings:{${await tagOf(own, what.name)}}:log:${what.name}`, 'g'))[0]) > 1,
+      ),
+    );
     proxy.pass();
     proxy.reset();
     told.taken.push(...(await taking));
     await takes(Math.max(0, 4 - told.taken.length));
     assert.deepEqual(told.numbers, [1, 6, 7, 8]);
-    assert.deepEqual(told.taken.map(({ deliveries }) => deliveries), [1, 1, 1, 1]);
-    assert.deepEqual(told.taken.map(({ missedBefore }) => missedBefore), [0, 4, 0, 0]);
+    assert.deepEqual(
+      told.taken.map(({ deliveries }) => deliveries),
+      [1, 1, 1, 1],
+    );
+    assert.deepEqual(
+      told.taken.map(({ missedBefore }) => missedBefore),
+      [0, 4, 0, 0],
+    );
     member.done(held);
     member.done(told.taken.slice(1));
     await eventually(async () => assert.equal((await near.log.groups(what))[0]?.pending, 0));
@@ -222,7 +245,12 @@ describe('a group', () => {
     assert.equal(rest.length, 1);
     const all = [...letters, ...rest];
     assert.deepEqual(all.map(({ eventId }) => eventId).sort(), ['e1', 'e2', 'e6', 'e7']);
-    assert.ok(all.every(({ group, code, attempts, reason, at }) => group === 'g' && code === 'handler_failed' && attempts === 3 && reason === 'it failed' && at > 1e12));
+    assert.ok(
+      all.every(
+        ({ group, code, attempts, reason, at }) =>
+          group === 'g' && code === 'handler_failed' && attempts === 3 && reason === 'it failed' && at > 1e12,
+      ),
+    );
     assert.deepEqual(await bus.log.deadLetters(what, { limit: 10, group: 'other' }), []);
     const ids = all.map(({ id }) => id);
     assert.equal(await bus.log.redrive(what, ids.slice(0, 2)), 2);
@@ -277,13 +305,21 @@ describe('a group', () => {
       () => join(four.log, what),
       () => four.log.read(what, 'start', { available() {}, lost() {}, revoked() {}, reset() {}, failed() {} }),
     ]) {
-      await assert.rejects(async () => attempt(), { code: 'invalid_option', message: /with 8 partitions, and this bus has 4/ });
+      await assert.rejects(async () => attempt(), {
+        code: 'invalid_option',
+        message: /with 8 partitions, and this bus has 4/,
+      });
     }
-    await assert.rejects(async () => eight.log.append({ ...what, keyed: false }, 0, numbers(2, 1)), { code: 'invalid_option' });
+    await assert.rejects(async () => eight.log.append({ ...what, keyed: false }, 0, numbers(2, 1)), {
+      code: 'invalid_option',
+    });
   });
 });
 
-async function tagOf(own: { client: () => { keys: (pattern: string) => Promise<string[]> } }, name: string): Promise<string> {
+async function tagOf(
+  own: { client: () => { keys: (pattern: string) => Promise<string[]> } },
+  name: string,
+): Promise<string> {
   const [key = ''] = await own.client().keys(`*:log:${name}`);
   return /\{(\d+)\}/.exec(key)?.[1] ?? '';
 }

@@ -40,7 +40,10 @@ test('a log behind Sentinels follows a failover: what was replicated is there, a
   );
   const numbersTaken = told.numbers;
   assert.equal(new Set(numbersTaken).size, numbersTaken.length);
-  assert.deepEqual(numbersTaken, [...numbersTaken].sort((x, y) => x - y));
+  assert.deepEqual(
+    numbersTaken,
+    [...numbersTaken].sort((x, y) => x - y),
+  );
   const clients = String(await (await group.master()).client().call('CLIENT', 'LIST'));
   assert.equal(clients.match(/name=tidings:log/g)?.length, 1);
   assert.deepEqual(told.failed, []);
