@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { eventually } from '@tidings/core/testing';
 import { type RedisServer, startCluster, startRedis } from '@tidings/test-redis';
@@ -72,6 +72,19 @@ async function useAll(bus: Opened): Promise<void> {
   assert.equal(await bus.log.deleteGroup(what, 'g'), true);
   for (const { told } of [a, b, cursor]) assert.deepEqual(told.failed, []);
 }
+
+test('the README lists what the scripts use, and nothing else', () => {
+  const folder = new URL('../src/log/scripts/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  const calls = sources.flatMap((source) => [...source.matchAll(/redis\.p?call\('([A-Z]+)'(?:, '([A-Z]+)')?/g)]);
+  const used = calls.map(([, command = '', sub]) =>
+    ['XGROUP', 'XINFO'].includes(command) ? `+${command}|${sub}`.toLowerCase() : `+${command.toLowerCase()}`,
+  );
+  assert.deepEqual(
+    [...new Set([...used, '~tidings:*', '+evalsha', '+eval'])].sort(),
+    [...listed('durable channels')].sort(),
+  );
+});
 
 describe('a user of Redis with no more rights than the README lists', () => {
   test('has all of durable channels on a single server', async () => {
