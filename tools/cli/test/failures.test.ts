@@ -128,6 +128,18 @@ describe('what is wrong with definitions', () => {
     expect((await generate({ 'src/channels/bad.ts': late })).stderr).toMatch(/^src\/channels\/bad\.ts:4:\d+: late\n/);
   });
 
+  test('what a file prints that throws then is said once', async () => {
+    const file = "console.log('out');\nconsole.error('err');\nthrow new Error('oh');\nexport {};\n";
+    const { stderr } = await generate({ 'src/channels/bad.ts': file });
+    expect(stderr.split('\n').sort()).toEqual([
+      '',
+      '    at src/channels/bad.ts:3:7',
+      'err',
+      'out',
+      'src/channels/bad.ts:3:7: oh',
+    ]);
+  });
+
   test('a file that leaves a timer running and prints something', async () => {
     const run = await generate({
       'src/channels/a.ts': `${placed}setInterval(() => {}, 1_000);\nconsole.log('loaded');\n`,
