@@ -1,7 +1,7 @@
 import type { Progress } from '../ledger/commands.js';
 import type { SideFigures } from '../ledger/figures.js';
 import type { Side } from '../ledger/report.js';
-import { leastWindowMs } from '../ledger/side-ledger.js';
+import { leastWindowMs } from '../ledger/publications.js';
 import { nowMs } from '../process/now.js';
 import { comesTrue, until } from '../process/until.js';
 import type { Form, Round, Row } from '../rows/row.js';
