@@ -210,9 +210,11 @@ export class GroupMembership implements LogSink {
   }
 
   async #leave(): Promise<void> {
+    this.#flush();
+    // At once, as what runs may go on for longer than the bus is there: what has been done need not be done again by others.
+    for (const held of this.#held) if (writeNotes(held.notes) !== (held.written ?? fresh(held))) void this.note(held);
     if (this.#running > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
     this.#flush();
-    // What has been done of an entry need not be done again by whoever has it next.
     const progress = [...this.#held].map((held) => this.note(held));
     const { clock, subscribeTimeoutMs } = this.#core.options;
     await Promise.race([
