@@ -24,6 +24,7 @@ export type {
   CursorStreamOptions,
   GroupHandler,
   GroupOptions,
+  MemberOptions,
   RetryOptions,
   StartFrom,
 } from './bus/durable-options.js';

@@ -99,6 +99,9 @@ describe('the golden folders', () => {
       'handler: 0 1 12',
       'pattern: order.placed 0',
       'stream: 2',
+      'group: given up 1',
+      'batch: given up',
+      'cursor: given up string',
       'pattern: order.placed 0',
     ]);
   });

@@ -12,8 +12,8 @@ export interface RetryOptions {
   readonly maxDelayMs?: number;
 }
 
-/** How a group handles a durable channel's events. */
-export interface GroupOptions {
+/** What every member of a group can be told. */
+export interface MemberOptions {
   /**
    * The group's name: each event is handled by one of its members, at least once. Letters, digits, `.`, `_` and `-`, 100 at most.
    */
@@ -35,6 +35,11 @@ export interface GroupOptions {
   readonly signal?: AbortSignal;
 }
 
+/** How a group handles a durable channel's events, one in a call. */
+export interface GroupOptions extends MemberOptions {
+  readonly batch?: undefined;
+}
+
 /** How large the batches are that a batch handler gets. */
 export interface BatchSize {
   /** The most events in a call. Default 100. */
@@ -44,7 +49,7 @@ export interface BatchSize {
 }
 
 /** How a group handles a durable channel's events, several in a call. */
-export interface BatchGroupOptions extends GroupOptions {
+export interface BatchGroupOptions extends MemberOptions {
   /** Has the handler called with lists of events. */
   readonly batch: BatchSize;
 }

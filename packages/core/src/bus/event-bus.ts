@@ -104,7 +104,7 @@ export interface EventBus extends AsyncDisposable {
   subscribe<C extends DurableChannel>(
     channels: C | readonly C[],
     handler: GroupHandler<C>,
-    options: GroupOptions & { readonly batch?: undefined },
+    options: GroupOptions,
   ): Promise<Subscription>;
 
   /** The same, several events in a call. */
@@ -150,10 +150,8 @@ export interface EventBus extends AsyncDisposable {
    * @throws TidingsError by rejection: `invalid_option`, for what is no channel or no function. What the transport does
    *   wrong is reported as `error`.
    */
-  unsubscribe<C extends AnyChannel>(
-    channel: C,
-    handler?: EventHandler<C> | GroupHandler<C> | BatchHandler<C & DurableChannel>,
-  ): Promise<void>;
+  unsubscribe<C extends DurableChannel>(channel: C, handler?: GroupHandler<C> | BatchHandler<C>): Promise<void>;
+  unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void>;
 
   /** The names of the channels with at least one local handler or stream, sorted. */
   channels(): readonly string[];

@@ -32,7 +32,12 @@ class CountingTransport implements BroadcastTransport {
 const body = `{"specversion":"1.0","data":"${'x'.repeat(1_000)}"`;
 
 function filled(transport: BroadcastTransport, channels: number): { outbox: Outbox; accepted: Promise<unknown> } {
-  const options = resolveBusOptions({ maxOutgoing: 1_000_000, maxInFlightBytes: 16_384 });
+  const options = resolveBusOptions({
+    maxOutgoing: 1_000_000,
+    maxInFlightBytes: 16_384,
+    // Whatever a busy machine takes.
+    publishTimeoutMs: Number.POSITIVE_INFINITY,
+  });
   const outbox = new Outbox(new BroadcastCarrier(transport, 'life', 512), options, () => undefined);
   const accepted = Promise.all(
     Array.from({ length: channels }, (_, at) => outbox.add({ key: `c${at}`, channel: `c${at}` }, [body], undefined)),

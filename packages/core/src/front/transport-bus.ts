@@ -138,7 +138,7 @@ export class TransportBus implements EventBus {
   subscribe<C extends DurableChannel>(
     channels: C | readonly C[],
     handler: GroupHandler<C>,
-    options: GroupOptions & { readonly batch?: undefined },
+    options: GroupOptions,
   ): Promise<Subscription>;
   subscribe<C extends DurableChannel>(
     channels: C | readonly C[],
@@ -199,10 +199,9 @@ export class TransportBus implements EventBus {
     return stream;
   }
 
-  async unsubscribe<C extends AnyChannel>(
-    channel: C,
-    handler?: EventHandler<C> | GroupHandler<C> | BatchHandler<C & DurableChannel>,
-  ): Promise<void> {
+  unsubscribe<C extends DurableChannel>(channel: C, handler?: GroupHandler<C> | BatchHandler<C>): Promise<void>;
+  unsubscribe<C extends AnyChannel>(channel: C, handler?: EventHandler<C>): Promise<void>;
+  async unsubscribe(channel: AnyChannel, handler?: unknown): Promise<void> {
     requireChannel(channel);
     if (handler !== undefined && typeof handler !== 'function') {
       refuse('this call of unsubscribe', ['the handler must be the function that was subscribed, or be left out']);

@@ -38,13 +38,13 @@ export interface BroadcastChannelClient<C extends BroadcastChannel> extends Publ
 /** One durable channel of one bus. */
 export interface DurableChannelClient<C extends DurableChannel> extends PublishingClient<C> {
   /** Handles events as a member of a group. See {@link EventBus.subscribe}. */
-  subscribe(handler: GroupHandler<C>, options: GroupOptions & { readonly batch?: undefined }): Promise<Subscription>;
+  subscribe(handler: GroupHandler<C>, options: GroupOptions): Promise<Subscription>;
   /** The same, several events in a call. */
   subscribe(handler: BatchHandler<C>, options: BatchGroupOptions): Promise<Subscription>;
   /** Reads without a group, from a place on. */
   subscribe(handler: EventHandler<C>, options: CursorOptions): Promise<Subscription>;
   /** Ends the subscriptions of a handler, or of all. See {@link EventBus.unsubscribe}. */
-  unsubscribe(handler?: EventHandler<C> | GroupHandler<C> | BatchHandler<C>): Promise<void>;
+  unsubscribe(handler?: GroupHandler<C> | BatchHandler<C>): Promise<void>;
   /** The events as an async iterable, from a place on. See {@link EventBus.events}. */
   events(options: CursorStreamOptions): EventStream<EventOf<C>>;
   /** Its consumer groups and dead letters. See {@link EventBus.admin}. */

@@ -38,7 +38,7 @@ export interface ContractClient<C extends AnyChannel> {
   subscribe<const P extends string>(
     pattern: Pattern<C, DurableChannel, P>,
     handler: GroupHandler<Durable<C, P>>,
-    options: GroupOptions & { readonly batch?: undefined },
+    options: GroupOptions,
   ): Promise<Subscription>;
   /** The same, several events in a call. */
   subscribe<const P extends string>(

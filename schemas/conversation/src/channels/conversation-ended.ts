@@ -11,5 +11,5 @@ export const conversationEnded = defineChannel(
     turnCount: z.int().min(0),
     endedAt: isoDate,
   }),
-  { description: 'A conversation ended; nothing more is said in it.', key: 'conversationId' },
+  { description: 'A conversation ended; nothing more is said in it.', delivery: 'durable', key: 'conversationId' },
 );

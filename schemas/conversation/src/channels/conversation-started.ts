@@ -12,5 +12,5 @@ export const conversationStarted = defineChannel(
     locale: locale.default('und'),
     startedAt: isoDate,
   }),
-  { description: 'A conversation began.', key: 'conversationId' },
+  { description: 'A conversation began.', delivery: 'durable', key: 'conversationId' },
 );

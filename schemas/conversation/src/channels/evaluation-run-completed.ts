@@ -19,5 +19,5 @@ export const evaluationRunCompleted = defineChannel(
     metrics: z.array(metricSummary).max(200),
     completedAt: isoDate,
   }),
-  { description: 'A run of an evaluation ended.', key: 'runId' },
+  { description: 'A run of an evaluation ended.', delivery: 'durable', key: 'runId' },
 );

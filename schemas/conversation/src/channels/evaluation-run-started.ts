@@ -14,5 +14,5 @@ export const evaluationRunStarted = defineChannel(
     labels: z.record(z.string().max(100), z.string().max(500)).default({}).describe('What the run is to be found by.'),
     startedAt: isoDate,
   }),
-  { description: 'A run of an evaluation began.', key: 'runId' },
+  { description: 'A run of an evaluation began.', delivery: 'durable', key: 'runId' },
 );

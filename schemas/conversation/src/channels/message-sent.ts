@@ -22,5 +22,6 @@ const V2 = V1.extend({ locale: locale.describe("The language of the text: 'en', 
 /** A participant's message is complete. Version 2 says in which language. */
 export const messageSent = defineChannel('conversation.message.sent', V1, {
   description: 'A participant sent a message.',
+  delivery: 'durable',
   key: 'conversationId',
 }).evolve(V2, { up: (v1) => ({ ...v1, locale: 'und' }) });

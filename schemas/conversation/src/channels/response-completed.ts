@@ -20,5 +20,5 @@ export const responseCompleted = defineChannel(
     usage: tokenUsage,
     completedAt: isoDate,
   }),
-  { description: 'A model completed its answer to a turn.', key: 'conversationId' },
+  { description: 'A model completed its answer to a turn.', delivery: 'durable', key: 'conversationId' },
 );

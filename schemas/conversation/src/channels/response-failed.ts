@@ -16,5 +16,5 @@ export const responseFailed = defineChannel(
     willRetry: z.boolean().default(false).describe('Whether another response to the turn is coming.'),
     failedAt: isoDate,
   }),
-  { description: 'A model failed to answer a turn.', key: 'conversationId' },
+  { description: 'A model failed to answer a turn.', delivery: 'durable', key: 'conversationId' },
 );

@@ -21,5 +21,5 @@ export const scoreRecorded = defineChannel(
     rationale: z.string().max(8_000).optional().describe('Why, in the words of the judge.'),
     recordedAt: isoDate,
   }),
-  { description: 'A quality score of a conversation was recorded.', key: 'runId' },
+  { description: 'A quality score of a conversation was recorded.', delivery: 'durable', key: 'runId' },
 );

@@ -15,5 +15,5 @@ export const turnCompleted = defineChannel(
     durationMs: z.int().min(0),
     completedAt: isoDate,
   }),
-  { description: 'A turn of a conversation ended.', key: 'conversationId' },
+  { description: 'A turn of a conversation ended.', delivery: 'durable', key: 'conversationId' },
 );

@@ -11,7 +11,7 @@ import { type NamesFrom, sourceFile } from './source-file.js';
 /** The module of one channel: its types, the channel without a trace of zod, and its functions. */
 export function channelModule(channel: PlannedChannel, options: EmitOptions): GeneratedFile {
   const { model, names, types } = channel;
-  const event = exportedType(names.event, `BusEvent<${stringLiteral(model.name)}, ${names.data}>`, {
+  const event = exportedType(names.event, `${eventType(model)}<${stringLiteral(model.name)}, ${names.data}>`, {
     note: `An event of \`${model.name}\`, as handlers receive it.`,
     deprecated: model.deprecated,
   });
@@ -26,7 +26,7 @@ export function channelModule(channel: PlannedChannel, options: EmitOptions): Ge
 
 function importsOf({ model, types }: PlannedChannel, options: EmitOptions): readonly NamesFrom[] {
   const { runtime, shapes } = types.imports;
-  const fromRuntime = ['BusEvent', 'Channel', 'Exactly', ...functionTypes, ...runtime];
+  const fromRuntime = [eventType(model), 'Channel', 'Exactly', ...functionTypes(model), ...runtime];
   return [
     { from: runtimeModule, names: fromRuntime.map((name) => ({ name, typeOnly: true })) },
     {
@@ -45,6 +45,10 @@ function channelConstant({ model, names }: PlannedChannel): string {
   const value = `definition satisfies Exactly<typeof ${constant}, typeof definition>`;
   const doc = { description: model.description, note: facts(model), deprecated: model.deprecated };
   return exportedConstant(constant, type, value, doc);
+}
+
+function eventType({ delivery }: ChannelModel): string {
+  return delivery === 'durable' ? 'DurableEvent' : 'BusEvent';
 }
 
 function facts(model: ChannelModel): string {

@@ -46,6 +46,20 @@ export function exportedFunction({ doc, name, parameters, returns, result }: Fun
   };
 }
 
+/** An exported function of several signatures, each with its documentation; what it is called with goes on as it is. */
+export function overloadedFunction(
+  signatures: readonly Omit<FunctionText, 'result'>[],
+  body: FunctionText,
+): WriterFunction {
+  return (writer) => {
+    for (const { doc, ...signature } of signatures) {
+      writer.write(docComment(doc, '')).writeLine(`export function ${signature.name}(`);
+      writer.indent(() => writeItems(writer, signature.parameters)).writeLine(`): ${signature.returns};`);
+    }
+    exportedFunction({ ...body, doc: {} })(writer);
+  };
+}
+
 /** The items of a list, each on a line of its own. */
 export function writeItems(writer: CodeBlockWriter, items: readonly string[]): void {
   for (const item of items) writer.writeLine(`${item},`);

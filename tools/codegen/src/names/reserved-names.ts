@@ -13,8 +13,9 @@ const ours = 'bus data definition events handler options pattern subscribe chann
 
 /** What generated code imports from the runtime. */
 const runtime =
-  'AnyChannel Branded BusEvent Channel ChannelClient ContractClient EventBus EventHandler EventOf EventStream ' +
-  'EventStreamOptions Exactly HandlerContext Matching Merged OpenEnum PublishedEvent PublishOptions SubscribeOptions Subscription';
+  'AnyChannel BatchContext BatchGroupOptions Branded BusEvent Channel ChannelClient ContractClient CursorOptions ' +
+  'CursorStreamOptions DurableEvent EventBus EventHandler EventOf EventStream EventStreamOptions Exactly GroupContext ' +
+  'GroupOptions HandlerContext Matching Merged OpenEnum PublishedEvent PublishOptions SubscribeOptions Subscription';
 
 /** Types of the platform that generated code names. */
 const globals =

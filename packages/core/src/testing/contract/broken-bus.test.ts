@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, vi } from 'vitest';
 import type { EventBus } from '../../bus/event-bus.js';
+import type { AnyChannel } from '../../channel/channel.js';
 import { systemClock } from '../../front/clock.js';
 import { TransportBus } from '../../front/transport-bus.js';
 import { MemoryBus } from '../../memory/memory-bus.js';
@@ -136,7 +137,7 @@ const faults: readonly { readonly name: string; readonly createBus: CreateBus; r
   },
   {
     name: 'that unsubscribes everybody',
-    createBus: withMethods((bus) => ({ unsubscribe: (channel) => bus.unsubscribe(channel) })),
+    createBus: withMethods((bus) => ({ unsubscribe: (channel: AnyChannel) => bus.unsubscribe(channel) })),
     fails: ['unsubscribe: unsubscribe(channel, handler) ends all subscriptions of that handler and no other'],
   },
   {

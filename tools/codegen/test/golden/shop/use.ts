@@ -6,12 +6,14 @@ import {
   orderPlacedEvents,
   type OrderPlacedPublish,
   type OrderPlacedV1Wire,
+  paymentSettledEvents,
   type PaymentSettledDataPaid,
   type PaymentSettledPublish,
   publishOrderPlaced,
   publishPaymentSettled,
   type ShopChannels,
   subscribeOrderPlaced,
+  subscribePaymentSettled,
   unsubscribeOrderPlaced,
 } from './generated/index.js';
 
@@ -60,6 +62,17 @@ export async function useClient(bus: EventBus): Promise<readonly string[]> {
     seen.push(`stream: ${event.version}`);
     break;
   }
+  const payments = { group: 'ledger' } as const;
+  await subscribePaymentSettled(bus, ({ data, attempt }) => seen.push(`group: ${data.outcome} ${attempt}`), payments);
+  await subscribePaymentSettled(bus, ([first]) => seen.push(`batch: ${first?.data.outcome}`), {
+    group: 'statistics',
+    batch: { maxEvents: 10 },
+  });
+  await publishPaymentSettled(bus, { outcome: 'given up' });
+  for await (const { data, cursor } of paymentSettledEvents(bus, { from: 'start' })) {
+    seen.push(`cursor: ${data.outcome} ${typeof cursor}`);
+    break;
+  }
   await unsubscribeOrderPlaced(bus, onOrder);
   await shop.orderPlaced.publish(order);
   await bus.close();
@@ -74,6 +87,12 @@ export async function misuse(bus: EventBus): Promise<void> {
   await publishOrderPlaced(bus, { ...order, customer: { id: 'x', since: new Date(0) } });
   // @ts-expect-error -- data has no such field
   await subscribeOrderPlaced(bus, ({ data }) => data.nothing);
+  // @ts-expect-error -- a durable channel is read by a group, or from a place
+  await subscribePaymentSettled(bus, () => {});
+  // @ts-expect-error -- a batch handler needs batches
+  await subscribePaymentSettled(bus, ([first]) => first, { group: 'ledger' });
+  // @ts-expect-error -- a broadcast channel has no groups
+  await subscribeOrderPlaced(bus, () => {}, { group: 'ledger' });
   // @ts-expect-error -- a variant lacks what makes it that variant
   await publishPaymentSettled(bus, { outcome: 'paid' });
   const undecided: PaymentSettledPublish = { outcome: 'given up' };
