@@ -229,7 +229,6 @@ const faults: readonly { readonly name: string; readonly createBus: CreateBus; r
     }),
     fails: [
       'keys: events of a key are handled one after the other in the order of publishing, by several members that are at several events at once',
-      'keys: order per key holds, and nothing is handled twice, while members join and leave',
     ],
   },
   {
