@@ -102,11 +102,17 @@ export function movedTo(error: unknown): string | undefined {
 /** @param otherwise The code of a refusal that has none of its own. */
 function refusedByServer(answer: string, doing: Doing, otherwise: TidingsErrorCode): TidingsError {
   const { server, command, channel } = doing;
-  const word = /^[A-Z]+/.exec(answer)?.[0] ?? 'ERR';
+  const word = wordOf(answer);
   const { code, mend } = refusals[word] ?? { code: otherwise, mend: harmless(answer) };
   const what = [command, channel === undefined ? undefined : `on '${channel}'`].filter(Boolean).join(' ');
   const message = `Redis at ${server} refuses ${what === '' ? 'the connection' : what} (${word}): ${mend}`;
   return new TidingsError(code, message, { channel });
+}
+
+/** What kind of answer it is. Of what a script may not do, Redis 7.0 has no kind of its own. */
+function wordOf(answer: string): string {
+  if (answer.startsWith('ERR The user executing the script')) return 'NOPERM';
+  return /^[A-Z]+/.exec(answer)?.[0] ?? 'ERR';
 }
 
 /** An answer that we know no better words for, without the arguments that it may repeat. */

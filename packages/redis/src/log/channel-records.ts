@@ -21,7 +21,8 @@ export class ChannelRecords {
   readonly #keys: LogKeys;
   readonly #closed: Ending;
   readonly #checked = new Map<string, Promise<void>>();
-  readonly #agreed = new Set<string>();
+  /** Whether those that agree have a key. */
+  readonly #agreed = new Map<string, boolean>();
 
   constructor(
     partitions: number,
@@ -35,11 +36,12 @@ export class ChannelRecords {
 
   /** Undefined if it is known that they agree. @throws TidingsError `invalid_option` if they do not */
   check(channel: LogChannel): Promise<void> | undefined {
-    if (this.#agreed.has(channel.name)) return undefined;
-    const known = this.#checked.get(channel.name);
+    if (this.#agreed.get(channel.name) === channel.keyed) return undefined;
+    const what = `${channel.keyed}:${channel.name}`;
+    const known = this.#checked.get(what);
     if (known !== undefined) return known;
-    const checking = this.#check(channel).finally(() => this.#checked.delete(channel.name));
-    this.#checked.set(channel.name, checking);
+    const checking = this.#check(channel).finally(() => this.#checked.delete(what));
+    this.#checked.set(what, checking);
     return checking;
   }
 
@@ -60,7 +62,7 @@ export class ChannelRecords {
     });
     const problem = disagreement(name, JSON.parse(String(answer)), mine);
     if (problem !== undefined) throw new TidingsError('invalid_option', problem, { channel: name });
-    this.#agreed.add(name);
+    this.#agreed.set(name, keyed);
   }
 }
 
