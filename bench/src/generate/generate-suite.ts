@@ -13,6 +13,9 @@ export const generateSuite: Suite = {
   run,
 };
 
+/** What the peers do is compared with this: they write no schemas. */
+const typesAlone = 'tidings, spec: false';
+
 /** The peers take minutes for more. */
 const mostForPeers = 1_000;
 
@@ -25,10 +28,14 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
     const document = openApiDocument(real, size);
     const withPeers = size <= mostForPeers;
     const others = withPeers ? peers.map((peer) => [peer.package, () => peerRun(peer, document)] as const) : [];
-    const samples = await inRounds(rounds, { tidings: () => tidingsRun(contract), ...Object.fromEntries(others) });
+    const samples = await inRounds(rounds, {
+      tidings: () => tidingsRun(contract, true),
+      ...(withPeers && { [typesAlone]: () => tidingsRun(contract, false) }),
+      ...Object.fromEntries(others),
+    });
     found.push({ size, samples, withPeers });
   }
-  const names = ['tidings', ...peers.map((peer) => peer.package)];
+  const names = ['tidings', typesAlone, ...peers.map((peer) => peer.package)];
   return {
     ratios: found.flatMap(({ size, samples, withPeers }) => ratiosOf(size, samples, withPeers)).concat(flatness(found)),
     tables: found.map(({ size, samples, withPeers }) => tableOf(size, samples, withPeers ? names : ['tidings'])),
@@ -37,7 +44,7 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
     ),
     notes: [
       'The channels are those of @tidings/conversation and @tidings/github over and over, under other names, each time with shapes of their own.',
-      'The peers get the same payloads and shapes as an OpenAPI 3.1 document, and write types alone; tidings reads TypeScript, checks it, and writes functions too.',
+      'The peers get the same payloads and shapes as an OpenAPI 3.1 document, and write types alone; tidings reads TypeScript, checks it, and writes functions too, and JSON Schemas and an AsyncAPI document unless it is told not to.',
       `Every run is a process of its own, from its start to its end. Peers are left out beyond ${mostForPeers} channels.`,
     ],
   };
@@ -45,14 +52,15 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
 
 function ratiosOf(size: number, samples: Samples, withPeers: boolean): readonly Ratio[] {
   const cold = samples('tidings', 'cold').median;
+  const coldAlone = withPeers ? samples(typesAlone, 'cold').median : cold;
   const own = (figure: string, words: string): Ratio => ({
     label: `${size} channels: ${words}, of a cold run`,
     value: samples('tidings', figure).median / cold,
   });
   const others = withPeers
     ? peers.map((peer) => ({
-        label: `${size} channels: ${peer.package}, cold, of tidings, cold`,
-        value: samples(peer.package, 'cold').median / cold,
+        label: `${size} channels: ${peer.package}, cold, of ${typesAlone}, cold`,
+        value: samples(peer.package, 'cold').median / coldAlone,
       }))
     : [];
   return [...others, own('warm', 'nothing changed'), own('edited', 'one file changed')];
@@ -78,7 +86,7 @@ function tableOf(size: number, samples: Samples, names: readonly string[]): Tabl
     columns: ['cold', 'nothing changed', 'one file changed', 'cold, a channel', 'types'],
     rows: names.map((name) => {
       const cold = samples(name, 'cold');
-      const again = name === 'tidings' ? [samples(name, 'warm'), samples(name, 'edited')] : ['', ''];
+      const again = name.startsWith('tidings') ? [samples(name, 'warm'), samples(name, 'edited')] : ['', ''];
       return [name, cold, ...again, (cold.median / size).toFixed(2), samples(name, 'types').median];
     }),
   };

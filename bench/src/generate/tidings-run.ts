@@ -7,13 +7,19 @@ import { countTypes } from './count-types.js';
 /** The built command, as a user has it. */
 const script: string = installedPackage('@tidings/cli').program('tidings');
 
-/** Generates three times, as a user would: from nothing, again, and after one definition was edited. In milliseconds. */
-export async function tidingsRun(contract: ContractFolder): Promise<Readonly<Record<string, number>>> {
+/**
+ * Generates three times, as a user would: from nothing, again, and after one definition was edited. In milliseconds.
+ *
+ * @param spec Whether JSON Schemas and the AsyncAPI document are written too, as they are unless one says no.
+ */
+export async function tidingsRun(contract: ContractFolder, spec: boolean): Promise<Readonly<Record<string, number>>> {
   const generate = async (): Promise<number> => (await runProgram(script, ['generate'], contract.folder)).tookMs;
   const [first] = contract.channels;
   if (first === undefined) throw new RangeError('the contract has no channel');
   contract.write(first.path, first.text);
+  contract.write('tidings.config.mjs', `export default ${spec ? '{}' : '{ spec: false }'};\n`);
   contract.remove('src/generated');
+  contract.remove('spec');
   // What it keeps from one run to the next.
   contract.remove('node_modules/.cache');
   const cold = await generate();

@@ -118,13 +118,13 @@ describe('a log in a Cluster', () => {
     for (const partition of partitions) await bus.log.append(what, partition, numbers(partition, 1));
     await takes(8);
     await master.kill();
-    await eventually(() => assert.equal(bus.log.isWritable(what.name, 3), false), patient);
+    await eventually(() => assert.equal(bus.log.isWritable(what, 3), false), patient);
     const stuck = bus.log.append(what, 3, numbers(103, 1));
     const there = partitions.filter((partition) => !away[partition]);
     for (const partition of there) await bus.log.append(what, partition, numbers(100 + partition, 1));
     await takes(there.length);
     await stuck;
-    await eventually(() => assert.ok(bus.log.isWritable(what.name, 3)), patient);
+    await eventually(() => assert.ok(bus.log.isWritable(what, 3)), patient);
     await takes(1);
     assert.equal(told.numbers.at(-1), 103);
     await master.restart();

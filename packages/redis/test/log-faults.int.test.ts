@@ -221,7 +221,7 @@ describe('a log', () => {
       assert.ok(entry);
       if (trouble === 'down') {
         await server.kill();
-        await eventually(() => assert.equal(bus.log.isWritable(what.name, 0), false));
+        await eventually(() => assert.equal(bus.log.isWritable(what, 0), false));
       } else if (trouble === 'frozen') server.freeze();
       else proxy.blackhole();
       const outcomes = [

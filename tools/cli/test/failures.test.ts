@@ -128,6 +128,18 @@ describe('what is wrong with definitions', () => {
     expect((await generate({ 'src/channels/bad.ts': late })).stderr).toMatch(/^src\/channels\/bad\.ts:4:\d+: late\n/);
   });
 
+  test('what a file prints that throws then is said once', async () => {
+    const file = "console.log('out');\nconsole.error('err');\nthrow new Error('oh');\nexport {};\n";
+    const { stderr } = await generate({ 'src/channels/bad.ts': file });
+    expect(stderr.split('\n').sort()).toEqual([
+      '',
+      '    at src/channels/bad.ts:3:7',
+      'err',
+      'out',
+      'src/channels/bad.ts:3:7: oh',
+    ]);
+  });
+
   test('a file that leaves a timer running and prints something', async () => {
     const run = await generate({
       'src/channels/a.ts': `${placed}setInterval(() => {}, 1_000);\nconsole.log('loaded');\n`,
@@ -142,7 +154,7 @@ describe('what is wrong with the configuration', () => {
     ['{ chanels: "x" }', "tidings.config.ts: there is no option 'chanels'; did you mean 'channels'?\n"],
     [
       '{ zzz: 1 }',
-      "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, lint\n",
+      "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, spec, lint\n",
     ],
     ['{ spec: true }', "tidings.config.ts: spec: must be a folder inside the package, such as 'spec', or false\n"],
     ['{ output: "client", spec: "./client" }', 'tidings.config.ts: spec: must be another folder than output\n'],

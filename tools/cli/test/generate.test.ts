@@ -74,16 +74,16 @@ describe('tidings generate', () => {
     expect(shop.read('src/generated/index.ts')).toBe('export const mine = 1;\n');
   });
 
-  test('understands .js endings, path aliases, and shapes', async () => {
+  test('understands .js and .ts endings, path aliases, and shapes', async () => {
     using shop = new WorkspacePackage({
       'tsconfig.json': '{ "compilerOptions": { "paths": { "#shapes/*": ["./src/shapes/*"] } } }',
       'src/shapes/money.ts': "import * as z from 'zod';\nexport const money = z.object({ amount: z.int() });\n",
       'src/channels/order-placed.ts':
-        `import { money } from '../shapes/money.js';\nimport { money as same } from '#shapes/money';\n` +
-        channelFile('orderPlaced', 'order.placed', 'z.object({ money, same })'),
+        `import { money } from '../shapes/money.js';\nimport { money as same } from '#shapes/money';\nimport { money as third } from '../shapes/money.ts';\n` +
+        channelFile('orderPlaced', 'order.placed', 'z.object({ money, same, third })'),
     });
     expect(await shop.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(shop.read('src/generated/order-placed.ts')).toContain('  money: Money;\n  same: Money;\n');
+    expect(shop.read('src/generated/order-placed.ts')).toContain('  money: Money;\n  same: Money;\n  third: Money;\n');
   });
 
   test('reads tidings.config.ts', async () => {

@@ -27,7 +27,7 @@ export class Delivery {
 
 /** What a call with this event is about. */
 export function subjectOf({ channel, envelope: { id } }: Pick<Delivery, 'channel' | 'envelope'>): RunSubject {
-  return { channel: channel.name, eventId: id, words: `event ${printable(id)}`, count: 1 };
+  return { channel: channel.name, eventId: id, words: () => `event ${printable(id)}`, count: 1 };
 }
 
 /** What one call of a handler is told. Its signal and attributes are made when they are asked for. */

@@ -8,8 +8,8 @@ export interface RunSubject {
   readonly channel: string;
   /** The event's id; of several events, the first one's. */
   readonly eventId: string;
-  /** The event, or events, in words. */
-  readonly words: string;
+  /** The event, or events, in words: for when it fails. */
+  readonly words: () => string;
   /** How many events. */
   readonly count: number;
 }
@@ -77,7 +77,7 @@ export class HandlerRun<Context extends Abortable = Abortable> implements Expiri
     const { channel, eventId, words } = this.subject;
     const error = new TidingsError(
       'handler_timeout',
-      `a handler of '${channel}' has been at ${words} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
+      `a handler of '${channel}' has been at ${words()} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
       { channel, eventId },
     );
     this.context.abort(error);
@@ -105,7 +105,11 @@ export class HandlerRun<Context extends Abortable = Abortable> implements Expiri
   #failed(cause: unknown): void {
     const { channel, eventId, words } = this.subject;
     this.#fail(
-      new TidingsError('handler_failed', `a handler of '${channel}' failed with ${words}`, { cause, channel, eventId }),
+      new TidingsError('handler_failed', `a handler of '${channel}' failed with ${words()}`, {
+        cause,
+        channel,
+        eventId,
+      }),
     );
   }
 

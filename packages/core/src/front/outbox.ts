@@ -8,6 +8,8 @@ import { type FramePart, Lane, type TakenFrame } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 import { afterIo } from './turns.js';
 
+const leastToTidy = 32;
+
 /**
  * What a bus publishes, until its transport has answered. Events of one lane (a channel, or a partition of its log) that are published at about the same
  * time share a frame; what is in flight and what waits is bounded; while the transport is away everything waits.
@@ -18,7 +20,9 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
   readonly #problem: () => TidingsError | undefined;
   readonly #lanes = new Map<string, Lane<T>>();
   readonly #deadlines: Deadlines;
-  readonly #unanswered = new Set<OutgoingEvents>();
+  /** What is not answered, and some of what is. (A set would make its table anew all the time.) */
+  readonly #unanswered = new Fifo<OutgoingEvents>();
+  #tidyAt = leastToTidy;
   /** Lanes with something to send whose channel is not writable. */
   #held: Lane<T>[] = [];
   #opened = false;
@@ -68,7 +72,7 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem, onceKeys);
     const lane = this.#laneOf(target);
     this.#outgoing += envelopes.length;
-    this.#unanswered.add(events);
+    this.#remember(events);
     lane.add(events);
     this.#list(lane);
     if (!this.#carrier.gathers) this.#flush();
@@ -115,8 +119,18 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     this.#opened = false;
     this.#dirty.keep(() => false);
     this.#held = [];
-    for (const events of [...this.#unanswered]) events.abandon(code, why, cause);
+    for (let events = this.#unanswered.shift(); events !== undefined; events = this.#unanswered.shift()) {
+      events.abandon(code, why, cause);
+    }
     this.#deadlines.clear();
+  }
+
+  #remember(events: OutgoingEvents): void {
+    if (this.#unanswered.size >= this.#tidyAt) {
+      this.#unanswered.keep(({ settled }) => !settled);
+      this.#tidyAt = Math.max(leastToTidy, 2 * this.#unanswered.size);
+    }
+    this.#unanswered.push(events);
   }
 
   #laneOf(target: T): Lane<T> {
@@ -228,7 +242,6 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
   }
 
   #forget(events: OutgoingEvents): void {
-    this.#unanswered.delete(events);
     this.#outgoing -= events.size;
     if (this.#outgoing > 0) return;
     const waiting = this.#whenEmpty;

@@ -4,7 +4,9 @@ import type { Expiring } from './deadlines.js';
 /** The events of one `publish` or `publishMany`, on their way: settled once, whatever comes first. */
 export class OutgoingEvents implements Expiring {
   readonly #channel: string;
-  readonly #envelopes: readonly string[];
+  #envelopes: readonly string[];
+  /** How many there are. */
+  readonly size: number;
   readonly #onSettled: (events: OutgoingEvents) => void;
   readonly #problem: () => TidingsError | undefined;
   readonly #onceKeys: readonly (string | undefined)[] | undefined;
@@ -29,6 +31,7 @@ export class OutgoingEvents implements Expiring {
   ) {
     this.#channel = channel;
     this.#envelopes = envelopes;
+    this.size = envelopes.length;
     this.#onSettled = onSettled;
     this.#problem = problem;
     this.#onceKeys = onceKeys;
@@ -38,12 +41,8 @@ export class OutgoingEvents implements Expiring {
     return this.#settled;
   }
 
-  get size(): number {
-    return this.#envelopes.length;
-  }
-
   get hasUnsent(): boolean {
-    return this.#sent < this.#envelopes.length;
+    return this.#sent < this.size;
   }
 
   /** How long the next envelope is, its number included. */
@@ -84,12 +83,12 @@ export class OutgoingEvents implements Expiring {
   /** The transport took some of them. */
   accepted(count: number): void {
     this.#accepted += count;
-    if (this.#accepted === this.#envelopes.length) this.#settle(undefined);
+    if (this.#accepted === this.size) this.#settle(undefined);
   }
 
   /** The transport failed with some of them: the rest is not sent. */
   failed(count: number, error: TidingsError): void {
-    this.#settle(count === this.#envelopes.length ? error : this.#halfWay(count, error));
+    this.#settle(count === this.size ? error : this.#halfWay(count, error));
   }
 
   /** The transport is away, and nothing waits for it. */
@@ -124,8 +123,8 @@ export class OutgoingEvents implements Expiring {
   #halfWay(count: number, cause: TidingsError): TidingsError {
     // Others are accepted, or on their way and may be.
     const othersLeft = this.#sent > count;
-    const unsent = this.#envelopes.length - this.#sent;
-    const message = `of ${this.#envelopes.length} events for '${this.#channel}', ${this.#accepted} were accepted and ${unsent} were not sent; the others may or may not have been accepted`;
+    const unsent = this.size - this.#sent;
+    const message = `of ${this.size} events for '${this.#channel}', ${this.#accepted} were accepted and ${unsent} were not sent; the others may or may not have been accepted`;
     return new TidingsError(othersLeft ? 'outcome_unknown' : cause.code, message, {
       channel: this.#channel,
       cause,
@@ -137,6 +136,8 @@ export class OutgoingEvents implements Expiring {
     this.#settled = true;
     this.#error = error;
     this.#stopListening?.();
+    // Its deadline may hold it for seconds: not what it sent.
+    this.#envelopes = [];
     this.#onSettled(this);
     if (error === undefined) this.#resolve?.();
     else this.#reject?.(error);

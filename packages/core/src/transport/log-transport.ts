@@ -217,7 +217,7 @@ export interface LogTransport extends LogAdmin {
   /** How many partitions a keyed channel has. */
   readonly partitions: number;
   /** Whether a batch can be appended to this partition now. If not, the sink's `writable` says when that may have changed. */
-  isWritable(channel: string, partition: number): boolean;
+  isWritable(channel: LogChannel, partition: number): boolean;
   /**
    * Appends a batch; undefined if it is stored at once. The bus has one batch of a partition under way at a time. What is asked
    * again after a lost answer is stored once: the log does so by itself, until it is answered.

@@ -58,8 +58,6 @@ export class RedisLog implements LogTransport {
   readonly #closed = new Ending();
   readonly #presences = new Map<number, Presence>();
   readonly #members = new Set<GroupMember>();
-  /** Of channels that were used: whether they have a key. */
-  readonly #keyed = new Map<string, boolean>();
   #joined = 0;
 
   constructor(
@@ -99,16 +97,12 @@ export class RedisLog implements LogTransport {
     this.#admin = new LogAdministration(this.#context, (channel) => this.#tagsOf(channel));
   }
 
-  isWritable(channel: string, partition: number): boolean {
-    // Only what has a key has more partitions than one; of a channel that was not used yet, nobody knows.
-    const keyed = partition > 0 ? true : this.#keyed.get(channel);
-    const home = partitionOf(channel, this.partitions);
-    const tags = keyed === undefined ? [partition, home] : [keyed ? partition : home];
-    return tags.every((tag) => this.#servers.at(tag) !== undefined);
+  isWritable(channel: LogChannel, partition: number): boolean {
+    const tag = this.#tagsOf(channel)[partition];
+    return tag !== undefined && this.#servers.at(tag) !== undefined;
   }
 
   async append(channel: LogChannel, partition: number, batch: LogBatch): Promise<void> {
-    this.#use(channel);
     const tag = this.#tagsOf(channel)[partition];
     if (tag === undefined) throw new RangeError(`there is no partition ${partition}`);
     try {
@@ -120,7 +114,6 @@ export class RedisLog implements LogTransport {
   }
 
   async join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember> {
-    this.#use(channel);
     this.#joined += 1;
     const name = this.#joined.toString(36).padStart(4, '0');
     try {
@@ -136,7 +129,6 @@ export class RedisLog implements LogTransport {
   }
 
   async read(channel: LogChannel, start: LogStart, sink: LogSink): Promise<LogReader> {
-    this.#use(channel);
     try {
       await this.#records.check(channel);
       const reader = new CursorReader(channel, this.#tagsOf(channel), this.#context, sink);
@@ -180,10 +172,6 @@ export class RedisLog implements LogTransport {
     await within(timeoutMs, leave());
     for (const presence of this.#presences.values()) presence.stop();
     this.#closed.end();
-  }
-
-  #use({ name, keyed }: LogChannel): void {
-    this.#keyed.set(name, keyed);
   }
 
   /** Where the partitions of a channel are. */

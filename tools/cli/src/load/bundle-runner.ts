@@ -10,40 +10,49 @@ import { thrownByDefinition } from './load-failure.js';
  */
 export class BundleRunner implements AsyncDisposable {
   readonly #worker: Worker;
+  /** How it ended before it was told to: it may do so before it is given anything to run. */
+  readonly #ended: Promise<{ readonly error?: unknown }>;
 
   /** @param quiet Whether what the bundle prints is thrown away. */
   constructor(quiet: boolean) {
-    this.#worker = new Worker(new URL('./bundle-worker.js', import.meta.url), {
+    const worker = new Worker(new URL('./bundle-worker.js', import.meta.url), {
       stdout: true,
       stderr: quiet,
       // Definitions and models live to the end: a larger nursery spares the collector from moving them.
       resourceLimits: { maxYoungGenerationSizeMb: 64 },
     });
-    if (quiet) this.#worker.stdout.resume();
-    else this.#worker.stdout.pipe(process.stderr, { end: false });
-    // It may fail before it is given something to run, which says the same again.
-    this.#worker.on('error', () => {});
+    // Read in any case: whoever prints into a stream that nobody reads waits.
+    if (quiet) for (const stream of [worker.stdout, worker.stderr]) stream.resume();
+    else worker.stdout.pipe(process.stderr, { end: false });
+    this.#worker = worker;
+    this.#ended = new Promise((resolve) => {
+      worker.once('error', (error) => resolve({ error }));
+      worker.once('exit', () => resolve({}));
+    });
   }
 
   /** Runs a bundle. Never rejects: what goes wrong is part of the answer. */
-  run(bundle: Bundle, job: BundleJob, timeoutMs: number): Promise<BundleAnswer> {
-    const { place } = bundle;
-    const work: BundleWork = { bundle, job };
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        resolve({
-          failure: `${place}: still loading after ${timeoutMs / 1_000} s: definitions must not wait for anything`,
-        });
-      }, timeoutMs);
-      this.#worker.once('message', resolve);
-      this.#worker.once('error', (error) => resolve({ thrown: thrownByDefinition(error, bundle) }));
-      this.#worker.once('exit', () => {
-        clearTimeout(timer);
-        const why = 'it calls process.exit(), or a top-level `await` waits for something that does not come';
-        resolve({ failure: `${place}: ended before it was loaded: ${why}` });
-      });
-      this.#worker.postMessage(work);
+  async run(bundle: Bundle, job: BundleJob, timeoutMs: number): Promise<BundleAnswer> {
+    let timer: NodeJS.Timeout | undefined;
+    const answered = new Promise<BundleAnswer>((resolve) => this.#worker.once('message', resolve));
+    const late = new Promise<BundleAnswer>((resolve) => {
+      const failure = `${bundle.place}: still loading after ${timeoutMs / 1_000} s: definitions must not wait for anything`;
+      timer = setTimeout(() => resolve({ failure }), timeoutMs);
     });
+    const work: BundleWork = { bundle, job };
+    this.#worker.postMessage(work);
+    try {
+      return await Promise.race([answered, this.#endOf(bundle), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #endOf(bundle: Bundle): Promise<BundleAnswer> {
+    const end = await this.#ended;
+    if ('error' in end) return { thrown: thrownByDefinition(end.error, bundle) };
+    const why = 'it calls process.exit(), or a top-level `await` waits for something that does not come';
+    return { failure: `${bundle.place}: ended before it was loaded: ${why}` };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -23,5 +23,11 @@ async function answer({ bundle, job }: BundleWork): Promise<BundleAnswer> {
   if (!hooksAreHere) nodeModule.register('./bundle-hooks.js', import.meta.url, { data: placed });
   const { answerJob } = await jobs;
   const answered = await answerJob(bundle, job);
+  // The answer ends this thread, and what was printed may be on its way.
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   return 'result' in answered ? { ...answered, modules: hooksAreHere ? loadedModules() : undefined } : answered;
+}
+
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }

@@ -4,8 +4,10 @@ import type { BundleAnswer, BundleJob, BundleJobs, BundleRun } from './bundle-jo
 import { BundleRunner } from './bundle-runner.js';
 import type { ImportGraph } from './sources.js';
 
-/** How long definitions may take to load. */
-const defaultTimeoutMs = 60_000;
+/** How long definitions may take to load: a minute, and a busy machine's time for each file. */
+function patienceMs(files: number): number {
+  return 60_000 + 10 * files;
+}
 
 /** What came out of running files, and which files those were. */
 export interface FilesRun<Result> extends BundleRun<Result> {
@@ -15,14 +17,14 @@ export interface FilesRun<Result> extends BundleRun<Result> {
 /**
  * Bundles TypeScript files of a package and runs them in a thread of their own.
  *
- * @throws CliError if one can't be read or throws, if they end the process, or have not loaded in time (by default 60 s).
+ * @throws CliError if one can't be read or throws, if they end the process, or have not loaded in time (by default 60 s, and 10 ms for each file).
  * @throws DefinitionError if they can't be generated from.
  */
 export async function runFiles<K extends keyof BundleJobs>(
   root: string,
   files: readonly string[],
   job: Extract<BundleJob, { readonly kind: K }>,
-  { timeoutMs = defaultTimeoutMs }: { readonly timeoutMs?: number } = {},
+  { timeoutMs = patienceMs(files.length) }: { readonly timeoutMs?: number } = {},
 ): Promise<FilesRun<BundleJobs[K]['result']>> {
   const once = async (sourceMap: boolean): Promise<[BundleAnswer, ImportGraph]> => {
     await using runner = new BundleRunner(sourceMap);

@@ -263,7 +263,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     const subject = {
       channel: first.delivery.channel.name,
       eventId: first.delivery.event.id,
-      words: this.#inWords(ready),
+      words: () => this.#inWords(ready),
       count: ready.length,
     };
     const run = new HandlerRun<AnyContext>(this.#core, subject, context, handlerTimeoutMs, (_run, outcome) =>
@@ -398,6 +398,11 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
       this.#jobs.waiting,
     );
     for (const each of taken) {
+      if (again.length === 0) {
+        this.#jobs.over(each, again);
+        for (const { membership, held } of each.jobs) membership.ended(held);
+        continue;
+      }
       // What its membership has given back, or lost, meanwhile is not this member's to repeat.
       const own = again.filter(({ job }) =>
         each.jobs.some((taken) => taken.held === job.held && taken.index === job.index),

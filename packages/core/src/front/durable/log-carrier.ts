@@ -27,8 +27,8 @@ export class LogCarrier implements Carrier<LogTarget> {
     return `${open}}`;
   }
 
-  isWritable({ channel, partition }: LogTarget): boolean {
-    return this.#log.isWritable(channel, partition);
+  isWritable({ log, partition }: LogTarget): boolean {
+    return this.#log.isWritable(log, partition);
   }
 
   send({ log, partition }: LogTarget, { events, onceKeys }: LaneFrame): Promise<void> | undefined {
