@@ -1,0 +1,67 @@
+import type { Caption } from './chart.js';
+import type { Cell, Findings, Row } from './findings.js';
+
+const size = 14;
+const step = 17;
+const left = 84;
+const top = 44;
+
+/** The colours say what the signs of the text say. */
+const colours = { A: '#2f7fc1', B: '#e0a12f', again: '#b5359c', twice: '#6b2fb3', wrong: '#d12f2f' } as const;
+
+/** The chart as an SVG document, with the totals below. */
+export function svgChart(findings: Findings, { head, loss }: Caption, totals: readonly string[]): string {
+  const { rows } = findings;
+  const width = left + step * (Math.max(0, ...rows.map(({ cells }) => cells.length)) + 1) + 20;
+  const below = top + step * rows.length + 24;
+  const height = below + 20 * (2 + totals.length) + 6;
+  const keys: readonly (readonly [string, string])[] = [
+    [colours.A, 'handled by worker A'],
+    [colours.B, 'handled by worker B'],
+    [colours.again, `given to A, which was ${loss}; handled by B`],
+    [colours.twice, 'handled by both'],
+  ];
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12">`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
+    text(left, 20, `Who handled each event, by conversation; the line: worker A was ${loss}`),
+    ...[...head].map((letter, at) => text(left + step * at + 4, top - 6, letter, '#888888')),
+    ...rows.flatMap((row, index) => rowShapes(row, top + step * index)),
+    ...keys.map(
+      ([fill, label], at) => box(left + 190 * at - 70, below - 11, fill) + text(left + 190 * at - 52, below, label),
+    ),
+    ...totals.map((line, at) => text(14, below + 20 * (at + 2), line)),
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function rowShapes({ conversationId, cells, doneAtLoss }: Row, y: number): readonly string[] {
+  const x = (at: number) => left + step * at + (at >= doneAtLoss ? 6 : 0);
+  const loss = left + step * doneAtLoss + 1;
+  return [
+    text(14, y + 11, conversationId.slice(0, 8), '#555555'),
+    ...cells.map((cell, at) => box(x(at), y, colourOf(cell), cell.id)),
+    `<line x1="${loss}" x2="${loss}" y1="${y - 2}" y2="${y + size + 2}" stroke="${colours.wrong}" stroke-width="2"/>`,
+  ];
+}
+
+function colourOf({ handled, again, misplaced }: Cell): string {
+  const [first, second] = handled;
+  if (first === undefined || misplaced) return colours.wrong;
+  if (second !== undefined) return colours.twice;
+  return again ? colours.again : colours[first];
+}
+
+function box(x: number, y: number, fill: string, title = ''): string {
+  const inner = title === '' ? '' : `<title>${escaped(title)}</title>`;
+  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="2" fill="${fill}">${inner}</rect>`;
+}
+
+function text(x: number, y: number, content: string, fill = '#222222'): string {
+  return `<text x="${x}" y="${y}" fill="${fill}">${escaped(content)}</text>`;
+}
+
+function escaped(content: string): string {
+  return content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
