@@ -16,8 +16,8 @@ export function chart({ rows }: Findings, { head, loss }: Caption): string {
   lines.push(
     '',
     `${pc.cyan('A')} ${pc.yellow('B')}  handled by that worker; ${pc.red('│')} A was ${loss}: all to its left had been handled`,
-    `${mark('b')}    given to A, which was ${loss} before it was done: handled by B, under the same id`,
-    `${mark('2')}    handled by A, which was ${loss} before that was known: handled by B once more, under the same id`,
+    `${mark('b')}    in the hands of A when it was ${loss}: handled by B, under the same id`,
+    `${mark('2')}    handled by A, which was ${loss} before that was known: once more by B, under the same id`,
   );
   return lines.join('\n');
 }

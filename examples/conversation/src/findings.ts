@@ -1,4 +1,4 @@
-import type { Line, Published, Transcripts, WorkerName } from './record.js';
+import type { Line, Loss, Published, Transcripts, WorkerName } from './record.js';
 
 /** What became of one published event. */
 export interface Cell {
@@ -39,18 +39,16 @@ export interface Findings {
   readonly againAfterMs: readonly [first: number, last: number] | undefined;
 }
 
-/**
- * Compares what was published with what the transcripts say.
- *
- * @param lostAt When a worker was lost, in milliseconds since 1970.
- */
-export function findingsOf(published: readonly Published[], transcripts: Transcripts, lostAt: number): Findings {
+/** Compares what was published with what the transcripts say. */
+export function findingsOf(published: readonly Published[], transcripts: Transcripts, loss: Loss): Findings {
   const conversations = Map.groupBy(published, ({ conversationId }) => conversationId);
-  const rows = [...conversations].map(([conversationId, events]) => rowOf(conversationId, events, transcripts, lostAt));
+  const rows = [...conversations]
+    .map(([conversationId, events]) => rowOf(conversationId, events, transcripts, loss))
+    .sort((a, b) => (a.conversationId < b.conversationId ? -1 : 1));
   const cells = rows.flatMap((row) => row.cells);
   const lines = [...transcripts.lines.values()].flat();
   const ids = new Set(published.map(({ id }) => id));
-  const later = lines.filter((line) => wasAnothers(line, transcripts.begun)).map(({ at }) => at - lostAt);
+  const later = lines.filter((line) => isTakenOver(line, transcripts, loss)).map(({ at }) => at - loss.at);
   return {
     rows,
     published: cells.length,
@@ -70,24 +68,24 @@ export function isRight({ missing, misplaced, unknown }: Findings): boolean {
   return missing + misplaced + unknown === 0;
 }
 
-function rowOf(conversationId: string, events: readonly Published[], transcripts: Transcripts, lostAt: number): Row {
+function rowOf(conversationId: string, events: readonly Published[], transcripts: Transcripts, loss: Loss): Row {
   const lines = transcripts.lines.get(conversationId) ?? [];
   const sorted = events.toSorted((a, b) => a.position - b.position);
   const linesOf = Map.groupBy(lines, ({ id }) => id);
   const misplaced = misplacedIn(sorted, lines);
   const cells = sorted.map(({ id }): Cell => {
     const own = linesOf.get(id) ?? [];
-    const again = own.some((line) => wasAnothers(line, transcripts.begun));
+    const again = own.some((line) => isTakenOver(line, transcripts, loss));
     return { id, handled: own.map(({ worker }) => worker), again, misplaced: misplaced.has(id) };
   });
-  const doneBefore = ({ id }: Published) => linesOf.get(id)?.some(({ at }) => at <= lostAt) ?? false;
+  const doneBefore = ({ id }: Published) => linesOf.get(id)?.some(({ at }) => at <= loss.goneAt) ?? false;
   const open = sorted.findIndex((event) => !doneBefore(event));
   return { conversationId, cells, doneAtLoss: open < 0 ? sorted.length : open };
 }
 
-/** Whether somebody else had begun it, or had it in hand, as the count of attempts tells. */
-function wasAnothers({ id, worker, attempt }: Line, begun: Transcripts['begun']): boolean {
-  return attempt > 1 || begun[worker === 'A' ? 'B' : 'A'].has(id);
+/** Whether the lost worker had begun it, or had it in hand, as the count of attempts tells. */
+function isTakenOver({ id, worker, attempt }: Line, { begun }: Transcripts, lost: Loss): boolean {
+  return worker !== lost.worker && (attempt > 1 || begun[lost.worker].has(id));
 }
 
 /**

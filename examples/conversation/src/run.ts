@@ -10,6 +10,7 @@ import type { Options } from './options.js';
 import { letters, type Plan, planConversations } from './plan.js';
 import { ProcessCompany } from './processes/process-company.js';
 import { reachRedis } from './reach-redis.js';
+import type { Loss } from './record.js';
 import { RunFailure } from './run-failure.js';
 import { svgChart } from './svg-chart.js';
 import { totals } from './totals.js';
@@ -59,18 +60,17 @@ async function conduct(company: Company, { plans, folder, progress, svg }: Cours
   if (!(await progress.waiting.until(() => progress.handled.size >= all * lostAfter, handledWithinMs))) {
     throw new RunFailure(`After ${handledWithinMs / 1_000} s only ${progress.handled.size} events have been handled`);
   }
-  const lostAt = Date.now();
+  const at = Date.now();
   await company.lose('A');
-  console.log(
-    `worker A was ${company.loss} after ${lostAt - begun} ms; ${progress.handled.size} events had been handled`,
-  );
+  const loss: Loss = { worker: 'A', at, goneAt: Date.now() };
+  console.log(`worker A was ${company.loss} after ${at - begun} ms; ${progress.handled.size} events had been handled`);
   // If they are not, the picture shows which.
   const { published, handled, waiting } = progress;
   await waiting.until(() => progress.complete && published.every(({ id }) => handled.has(id)), handledWithinMs);
   console.log(`all were handled after ${Date.now() - begun} ms\n`);
   const leftovers = await company.leave();
 
-  const findings = findingsOf(published, await folder.read(), lostAt);
+  const findings = findingsOf(published, await folder.read(), loss);
   const head = plans[0]?.steps.map(({ letter }) => letter).join('') ?? '';
   const lines = totals(findings, leftovers, company.loss);
   console.log(chart(findings, { head, loss: company.loss }));

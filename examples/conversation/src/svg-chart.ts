@@ -18,7 +18,7 @@ export function svgChart(findings: Findings, { head, loss }: Caption, totals: re
   const keys: readonly (readonly [string, string])[] = [
     [colours.A, 'handled by worker A'],
     [colours.B, 'handled by worker B'],
-    [colours.again, `given to A, which was ${loss}; handled by B`],
+    [colours.again, `in the hands of A; handled by B`],
     [colours.twice, 'handled by both'],
   ];
   return [

@@ -14,7 +14,7 @@ export function totals(findings: Findings, { unsettled, deadLetters }: Leftovers
   const when = againAfterMs === undefined ? '' : `, ${seconds(againAfterMs)} after that`;
   return [
     `published ${published}, handled ${handled} (lines of A ${by.A}, of B ${by.B}), handled twice ${twice}, missing ${missing}, out of order ${misplaced}${surprising}`,
-    `given to A before it was ${loss}, and handled by B: ${again}${when}`,
+    `in the hands of A when it was ${loss}, and handled by B: ${again}${when}`,
     `left in the log: unsettled ${unsettled}, dead letters ${deadLetters}`,
   ];
 }
