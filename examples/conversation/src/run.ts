@@ -85,7 +85,9 @@ async function conduct(company: Company, { plans, folder, progress, svg }: Cours
   if (svg !== undefined) await write(svg, svgChart(findings, { head, loss: company.loss }, lines));
   const right = isRight(findings) && published.length === all && leftovers.unsettled + leftovers.deadLetters === 0;
   console.log(
-    right ? pc.green('nothing is missing, and each conversation is in order') : pc.red('that is not as promised'),
+    right
+      ? pc.green('nothing is missing, and each conversation is in order on each of its channels')
+      : pc.red('that is not as promised'),
   );
   return right;
 }

@@ -12,14 +12,15 @@ const colours = { A: '#2f7fc1', B: '#e0a12f', again: '#b5359c', twice: '#6b2fb3'
 /** The chart as an SVG document, with the totals below. */
 export function svgChart(findings: Findings, { head, loss }: Caption, totals: readonly string[]): string {
   const { rows } = findings;
-  const width = left + step * (Math.max(0, ...rows.map(({ cells }) => cells.length)) + 1) + 20;
+  // Wide enough for what is written below.
+  const width = Math.max(760, left + step * (Math.max(0, ...rows.map(({ cells }) => cells.length)) + 1) + 20);
   const below = top + step * rows.length + 24;
   const height = below + 20 * (2 + totals.length) + 6;
-  const keys: readonly (readonly [string, string])[] = [
-    [colours.A, 'handled by worker A'],
-    [colours.B, 'handled by worker B'],
-    [colours.again, `in the hands of A; handled by B`],
-    [colours.twice, 'handled by both'],
+  const keys: readonly (readonly [x: number, fill: string, label: string])[] = [
+    [14, colours.A, 'handled by A'],
+    [124, colours.B, 'handled by B'],
+    [234, colours.again, `in the hands of A when it was ${loss}: handled by B`],
+    [524, colours.twice, 'handled by A, and by B once more'],
   ];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12">`,
@@ -27,9 +28,7 @@ export function svgChart(findings: Findings, { head, loss }: Caption, totals: re
     text(left, 20, `Who handled each event, by conversation; the line: worker A was ${loss}`),
     ...[...head].map((letter, at) => text(left + step * at + 4, top - 6, letter, '#888888')),
     ...rows.flatMap((row, index) => rowShapes(row, top + step * index)),
-    ...keys.map(
-      ([fill, label], at) => box(left + 190 * at - 70, below - 11, fill) + text(left + 190 * at - 52, below, label),
-    ),
+    ...keys.map(([x, fill, label]) => box(x, below - 11, fill) + text(x + 18, below, label)),
     ...totals.map((line, at) => text(14, below + 20 * (at + 2), line)),
     '</svg>',
     '',

@@ -1,42 +1,36 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
-  type ConversationEndedEvent,
-  type ConversationStartedEvent,
   conversationEnded,
   conversationStarted,
-  type MessageSentEvent,
   messageSent,
-  type ResponseCompletedEvent,
-  type ResponseFailedEvent,
   responseCompleted,
   responseFailed,
-  type TurnCompletedEvent,
   turnCompleted,
 } from '@tidings/conversation';
-import type { DurableChannel, EventBus, Subscription } from '@tidings/core';
+import type { EventBus, EventOf, Subscription } from '@tidings/core';
 import type { Line, WorkerName } from './record.js';
 import type { TranscriptFolder } from './transcript-folder.js';
 
 /** The group that writes transcripts. */
 export const group = 'transcripts';
 
+type TranscriptChannel =
+  | typeof conversationStarted
+  | typeof messageSent
+  | typeof responseCompleted
+  | typeof responseFailed
+  | typeof turnCompleted
+  | typeof conversationEnded;
+
 /** What a transcript is made of. */
-export const channels = [
+export const channels: readonly TranscriptChannel[] = [
   conversationStarted,
   messageSent,
   responseCompleted,
   responseFailed,
   turnCompleted,
   conversationEnded,
-] as const satisfies readonly DurableChannel[];
-
-type TranscriptEvent =
-  | ConversationStartedEvent
-  | MessageSentEvent
-  | ResponseCompletedEvent
-  | ResponseFailedEvent
-  | TurnCompletedEvent
-  | ConversationEndedEvent;
+];
 
 /** Joins the group, as one of its workers. */
 export function transcribe(
@@ -61,7 +55,7 @@ export function transcribe(
 }
 
 /** What happened, in a sentence. */
-function tell(event: TranscriptEvent): string {
+function tell(event: EventOf<TranscriptChannel>): string {
   switch (event.channel) {
     case 'conversation.started':
       return `A conversation begins (${event.data.channel}, ${event.data.locale}).`;
