@@ -58,8 +58,9 @@ test('the totals say what it comes to', () => {
 test('the same is drawn as SVG', () => {
   const one = findingsOfLines({ '<one>': 2 }, ['A <one>/0 10', 'B <one>/1 2130 2']);
   expect(svgChart(one, { head: 'se', loss }, totals(one, left, loss))).toMatchInlineSnapshot(`
-    "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 760 191" width="760" height="191" font-family="system-ui, sans-serif" font-size="12">
-    <rect width="760" height="191" fill="#ffffff"/>
+    "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 191" width="800" height="191" font-family="system-ui, sans-serif" font-size="12">
+    <rect width="800" height="191" fill="#ffffff"/>
+    <title>Who handled each event, by conversation; the line: worker A was killed</title>
     <text x="84" y="20" fill="#222222">Who handled each event, by conversation; the line: worker A was killed</text>
     <text x="88" y="38" fill="#888888">s</text>
     <text x="105" y="38" fill="#888888">e</text>
@@ -70,7 +71,7 @@ test('the same is drawn as SVG', () => {
     <rect x="14" y="74" width="14" height="14" rx="2" fill="#2f7fc1"></rect><text x="32" y="85" fill="#222222">handled by A</text>
     <rect x="124" y="74" width="14" height="14" rx="2" fill="#e0a12f"></rect><text x="142" y="85" fill="#222222">handled by B</text>
     <rect x="234" y="74" width="14" height="14" rx="2" fill="#b5359c"></rect><text x="252" y="85" fill="#222222">in the hands of A when it was killed: handled by B</text>
-    <rect x="524" y="74" width="14" height="14" rx="2" fill="#6b2fb3"></rect><text x="542" y="85" fill="#222222">handled by A, and by B once more</text>
+    <rect x="564" y="74" width="14" height="14" rx="2" fill="#6b2fb3"></rect><text x="582" y="85" fill="#222222">handled by A, and by B once more</text>
     <text x="14" y="125" fill="#222222">published 2, handled 2 (lines of A 1, of B 1), handled twice 0, missing 0, out of order 0</text>
     <text x="14" y="145" fill="#222222">in the hands of A when it was killed, and handled by B: 1, 2.03 s after that</text>
     <text x="14" y="165" fill="#222222">left in the log: unsettled 0, dead letters 0</text>

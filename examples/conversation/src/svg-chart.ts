@@ -13,19 +13,21 @@ const colours = { A: '#2f7fc1', B: '#e0a12f', again: '#b5359c', twice: '#6b2fb3'
 export function svgChart(findings: Findings, { head, loss }: Caption, totals: readonly string[]): string {
   const { rows } = findings;
   // Wide enough for what is written below.
-  const width = Math.max(760, left + step * (Math.max(0, ...rows.map(({ cells }) => cells.length)) + 1) + 20);
+  const width = Math.max(800, left + step * (Math.max(0, ...rows.map(({ cells }) => cells.length)) + 1) + 20);
   const below = top + step * rows.length + 24;
   const height = below + 20 * (2 + totals.length) + 6;
   const keys: readonly (readonly [x: number, fill: string, label: string])[] = [
     [14, colours.A, 'handled by A'],
     [124, colours.B, 'handled by B'],
     [234, colours.again, `in the hands of A when it was ${loss}: handled by B`],
-    [524, colours.twice, 'handled by A, and by B once more'],
+    [564, colours.twice, 'handled by A, and by B once more'],
   ];
+  const title = `Who handled each event, by conversation; the line: worker A was ${loss}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12">`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    text(left, 20, `Who handled each event, by conversation; the line: worker A was ${loss}`),
+    `<title>${escaped(title)}</title>`,
+    text(left, 20, title),
     ...[...head].map((letter, at) => text(left + step * at + 4, top - 6, letter, '#888888')),
     ...rows.flatMap((row, index) => rowShapes(row, top + step * index)),
     ...keys.map(([x, fill, label]) => box(x, below - 11, fill) + text(x + 18, below, label)),
