@@ -59,8 +59,8 @@ test('the same is drawn as SVG', () => {
   const one = findingsOfLines({ '<one>': 2 }, ['A <one>/0 10', 'B <one>/1 2130 2']);
   expect(svgChart(one, { head: 'se', loss }, totals(one, left, loss))).toMatchInlineSnapshot(`
     "<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 191" width="800" height="191" font-family="system-ui, sans-serif" font-size="12">
-    <rect width="800" height="191" fill="#ffffff"/>
     <title>Who handled each event, by conversation; the line: worker A was killed</title>
+    <rect width="800" height="191" fill="#ffffff"/>
     <text x="84" y="20" fill="#222222">Who handled each event, by conversation; the line: worker A was killed</text>
     <text x="88" y="38" fill="#888888">s</text>
     <text x="105" y="38" fill="#888888">e</text>

@@ -25,8 +25,8 @@ export function svgChart(findings: Findings, { head, loss }: Caption, totals: re
   const title = `Who handled each event, by conversation; the line: worker A was ${loss}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="12">`,
-    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     `<title>${escaped(title)}</title>`,
+    `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
     text(left, 20, title),
     ...[...head].map((letter, at) => text(left + step * at + 4, top - 6, letter, '#888888')),
     ...rows.flatMap((row, index) => rowShapes(row, top + step * index)),
