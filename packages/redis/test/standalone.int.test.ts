@@ -2,6 +2,7 @@ import { describeEventBusContract } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { useRedis } from '@tidings/test-redis';
 import { afterAll, describe, test } from 'vitest';
+import { appendRaw } from './append-raw.js';
 import { cutConnections } from './cut-connections.js';
 
 const server = await useRedis();
@@ -12,6 +13,7 @@ describeEventBusContract(
   {
     name: 'RedisBus on a single server',
     runner: { describe, test },
+    appendRaw: (world, entry) => appendRaw({ url: server.url, prefix: `${world}:` }, entry),
     cutConnections: (world) => cutConnections(raw, world),
     sendRaw: async (world, channel, frame) => {
       await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));

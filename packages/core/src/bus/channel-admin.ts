@@ -62,7 +62,8 @@ export interface ChannelAdmin {
   /**
    * Has a group begin elsewhere. What was pending or parked is forgotten.
    *
-   * @param from The oldest event that is kept, what is published from now on, a time, or an event's cursor.
+   * @param from The oldest event that is kept, what is published from now on, a time, or an event's cursor: exact unless that is
+   *   in the middle of what was published at once, of which the group then gets all.
    * @throws TidingsError by rejection: `in_use` while it has live members, `not_found`.
    */
   resetGroup(group: string, from: 'start' | 'new' | Date | (string & {})): Promise<void>;

@@ -1,4 +1,5 @@
 import { describe, test, vi } from 'vitest';
+import { appendToHub } from '../testing/contract/append-to-hub.js';
 import { describeEventBusContract } from '../testing/index.js';
 import { MemoryBus } from './memory-bus.js';
 import { MemoryHub } from './memory-hub.js';
@@ -19,6 +20,7 @@ describeEventBusContract(
     name: 'MemoryBus',
     runner: { describe, test },
     sendRaw: (world, channel, frame) => hubOf(world).send(channel, frame),
+    appendRaw: (world, entry) => appendToHub(hubOf(world), entry, 8),
   },
   (world, options) => new MemoryBus({ ...options, hub: hubOf(world) }),
 );

@@ -46,7 +46,8 @@ export async function knownBefore(
   progress.step(`reading ${changed.length} changed ${changed.length === 1 ? 'file' : 'files'}`);
   const loading = loadChanges(contractPackage, last.loaded, changed);
   const before = outputIsAsRecorded(record) ? { model: last.loaded.model, record } : undefined;
-  const loaded = await loading;
+  // The second takes a while to load, and is needed next.
+  const [loaded] = await Promise.all([loading, import('./plan-package.js')]);
   if (loaded === undefined) return undefined;
   return { kind: 'read', contractPackage, reading: { ...last, loaded }, ...(before && { before }) };
 }

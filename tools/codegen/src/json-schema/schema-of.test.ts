@@ -187,6 +187,8 @@ describe('JSON Schema of', () => {
       `"{"type":"string","maxLength":1001,"pattern":"^(?:0|-?[1-9][0-9]*)$"}"`,
     );
     expect(schema(isoDate)).toHaveProperty('format', 'date-time');
+    const described = z.stringbool({ truthy: ['yes'], falsy: ['no'] }).describe('Whether.');
+    expect(text(described)).toContain('[yY][eE][sS]|[nN][oO]');
     expect(text(z.stringbool({ truthy: ['yes'], falsy: ['no'] }))).toMatchInlineSnapshot(
       `"{"type":"string","pattern":"^(?:[yY][eE][sS]|[nN][oO])$"}"`,
     );

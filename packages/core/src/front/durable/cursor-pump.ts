@@ -4,7 +4,7 @@ import { isTidingsError, TidingsError } from '../../errors/tidings-error.js';
 import type { LogEntry, LogReader, LogSink, LogTransport } from '../../transport/log-transport.js';
 import type { BusCore } from '../bus-core.js';
 import { isTurnOver, turnPassed } from '../turns.js';
-import { type Beginning, type Passed, readBeginning, timeOf, writeCursor } from './cursor-text.js';
+import { type Beginning, type Passed, placeIn, readBeginning, timeOf, writeCursor } from './cursor-text.js';
 import { DurableDelivery } from './durable-delivery.js';
 import { entryEvents, isEntryProblem } from './entry-events.js';
 import { logChannelOf } from './log-channel-of.js';
@@ -154,15 +154,17 @@ export class CursorPump {
 
   async #take(track: Track, entry: LogEntry): Promise<void> {
     const { partition, id } = entry;
-    if (entry.missedBefore > 0) this.#gap(track.channel, 'trimmed', entry.missedBefore);
     const before = track.passed.get(partition);
+    // Of an entry in which it was to go on, and which is gone, those before that place are not missed.
+    const missed = entry.missedBefore - (before?.index === undefined || before.id === id ? 0 : before.index + 1);
+    if (missed > 0) this.#gap(track.channel, 'trimmed', missed);
     const elements = entryEvents(entry.payload, this.#core.options.limits.eventBytes);
     if (isEntryProblem(elements)) tellInvalid(this.#core, track.channel.name, elements);
     else {
       const first = before?.id === id && before.index !== undefined ? before.index + 1 : 0;
       for (let index = first; index < elements.length; index += 1) {
         if (!this.#reads(track)) return;
-        const given = this.#give(track, entry, elements[index], index);
+        const given = this.#give(track, entry, elements[index], placeIn(elements, index));
         if (given !== undefined) await given;
         if (isTurnOver()) await turnPassed();
         if (this.#ended) return;
@@ -172,7 +174,12 @@ export class CursorPump {
     track.passed.set(partition, { id, index: undefined });
   }
 
-  #give(track: Track, { id, partition }: LogEntry, element: unknown, index: number): Promise<void> | undefined {
+  #give(
+    track: Track,
+    { id, partition }: LogEntry,
+    element: unknown,
+    index: number | undefined,
+  ): Promise<void> | undefined {
     const { channel } = track;
     try {
       const read = readEvent(this.#core, channel, element);

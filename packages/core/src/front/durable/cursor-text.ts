@@ -54,6 +54,11 @@ export function readBeginning(from: unknown): Beginning {
   return { start: { sinceMs: Number(sinceMs), partitions }, passed };
 }
 
+/** The `index` of {@link Passed}: behind its last event, all of an entry is, also for groups, which begin with whole entries. */
+export function placeIn(elements: readonly unknown[], index: number): number | undefined {
+  return index + 1 < elements.length ? index : undefined;
+}
+
 /** When an entry was appended. */
 export function timeOf(id: string): number {
   return readLogId(id).ms;

@@ -29,6 +29,7 @@ export class DurableFront {
   readonly #receivers = new Set<DurableReceiver>();
   /** Those that have ended and still give back what they had. */
   readonly #leaving = new Set<DurableReceiver>();
+  #finished = false;
 
   constructor(core: BusCore, log: LogTransport, link: Link) {
     const { clock, subscribeTimeoutMs } = core.options;
@@ -103,6 +104,7 @@ export class DurableFront {
 
   /** Nothing begins any more. */
   finish(drain: boolean): void {
+    this.#finished = true;
     for (const receiver of [...this.#receivers]) receiver.finish(drain);
   }
 
@@ -137,6 +139,7 @@ export class DurableFront {
   }
 
   async #inTime<T>(asked: () => Promise<T>): Promise<T> {
+    if (this.#finished) throw new TidingsError('closed', 'the log can not be asked: the bus is closed');
     let answer: { readonly value: T } | undefined;
     const asking = Promise.resolve(this.#link.opened()).then(async () => {
       answer = { value: await asked() };

@@ -33,6 +33,8 @@ export class GroupMembership implements LogSink {
   readonly #owner: MembershipOwner;
   readonly #held = new Set<HeldEntry>();
   readonly #revoked = new Set<number>();
+  /** Partitions that it gave away, or lost, while a take was under way: what that brings of them may be another's. */
+  readonly #goneMeanwhile = new Set<number | undefined>();
   #member: LogMember | undefined;
   #acknowledged: LogEntry[] = [];
   #available = true;
@@ -68,6 +70,8 @@ export class GroupMembership implements LogSink {
     const joining = { group, startAt, version: this.channel.version };
     const member = await this.#log.join(logChannelOf(this.channel), joining, this);
     this.#member = member;
+    // Those that were wanted before it knew that it is one.
+    for (const partition of [...this.#revoked]) this.#yieldWhenIdle(partition);
     if (this.#stopped) await member.leave(this.#core.options.subscribeTimeoutMs);
   }
 
@@ -78,11 +82,12 @@ export class GroupMembership implements LogSink {
     if (member === undefined || this.#stopped || this.#taking || !this.#available || room <= 0) return;
     this.#taking = true;
     this.#available = false;
+    this.#goneMeanwhile.clear();
     member.take(room).then(
       (entries) => {
-        this.#taking = false;
         if (entries.length > 0) this.#available = true;
         for (const entry of entries) this.#accept(entry);
+        this.#taking = false;
         this.fill();
       },
       (error: unknown) => {
@@ -165,6 +170,7 @@ export class GroupMembership implements LogSink {
   }
 
   lost(partition: number | undefined): void {
+    this.#goneMeanwhile.add(partition);
     if (partition === undefined) this.#revoked.clear();
     else this.#revoked.delete(partition);
     const those = (held: HeldEntry): boolean => partition === undefined || held.entry.partition === partition;
@@ -210,9 +216,11 @@ export class GroupMembership implements LogSink {
   }
 
   async #leave(): Promise<void> {
+    this.#flush();
+    // At once, as what runs may go on for longer than the bus is there: what has been done need not be done again by others.
+    for (const held of this.#held) if (writeNotes(held.notes) !== (held.written ?? fresh(held))) void this.note(held);
     if (this.#running > 0) await new Promise<void>((resolve) => this.#whenIdle.push(resolve));
     this.#flush();
-    // What has been done of an entry need not be done again by whoever has it next.
     const progress = [...this.#held].map((held) => this.note(held));
     const { clock, subscribeTimeoutMs } = this.#core.options;
     await Promise.race([
@@ -230,7 +238,7 @@ export class GroupMembership implements LogSink {
       const count = entry.missedBefore;
       this.#core.listeners.emit('gap', { reason: 'trimmed', channel: this.channel.name, count, group });
     }
-    if (this.#stopped || this.#revoked.has(entry.partition)) {
+    if (this.#stopped || this.#revoked.has(entry.partition) || this.#isGone(entry)) {
       this.#member?.release([entry]);
       return;
     }
@@ -248,6 +256,10 @@ export class GroupMembership implements LogSink {
     this.#events += left;
     if (left === 0) void this.note(held);
     else this.#owner.offer(this, held);
+  }
+
+  #isGone({ partition }: LogEntry): boolean {
+    return this.#goneMeanwhile.has(partition) || this.#goneMeanwhile.has(undefined);
   }
 
   /** The entry as a whole is no event: into the dead-letter log with it. */
@@ -344,6 +356,7 @@ export class GroupMembership implements LogSink {
   }
 
   #yieldWhenIdle(partition: number): void {
+    if (this.#member === undefined) return;
     const those = [...this.#held].filter(({ entry }) => entry.partition === partition);
     if (those.some(({ running }) => running > 0)) return;
     void Promise.all(those.map((held) => this.note(held))).then(() => {
@@ -357,6 +370,7 @@ export class GroupMembership implements LogSink {
         held.lost = true;
         this.#held.delete(held);
       }
+      this.#goneMeanwhile.add(partition);
       this.#member?.yield(partition);
       this.fill();
     });

@@ -12,7 +12,7 @@ import { Deadlines } from '../deadlines.js';
 import { HandlerRun, type RunOutcome } from '../handler-run.js';
 import { isTurnOver, soon } from '../turns.js';
 import { callBatchHandler } from './call-batch-handler.js';
-import { timeOf, writeCursor } from './cursor-text.js';
+import { placeIn, timeOf, writeCursor } from './cursor-text.js';
 import { DurableDelivery } from './durable-delivery.js';
 import type { DurableReceiver } from './durable-receiver.js';
 import { FairShare } from './fair-share.js';
@@ -327,7 +327,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
       const { id, partition } = held.entry;
       const cursor = held.entry.parked
         ? writeCursor(read.envelope.time.getTime(), [])
-        : writeCursor(timeOf(id), [[partition, { id, index }]]);
+        : writeCursor(timeOf(id), [[partition, { id, index: placeIn(held.elements, index) }]]);
       return { ...job, attempt, delivery: new DurableDelivery(channel, read.envelope, read.data, attempt, cursor) };
     }
     const { reason, message, eventId, envelope } = read;

@@ -11,8 +11,12 @@ export interface CaseTools {
   name(word?: string): string;
   /** Sends a frame past every bus. */
   sendRaw(channel: AnyChannel, frame: Frame): Promise<void>;
+  /** Puts an entry into the log of a durable channel past every bus, in partition 0: each text stands where an event would. */
+  appendRaw(channel: AnyChannel, ...events: readonly string[]): Promise<void>;
   /** Cuts all connections of the case's buses, once. */
   cutConnections(): Promise<void>;
+  /** Has a bus end as if its process had. */
+  crash(bus: EventBus): Promise<void>;
 }
 
 /** One thing that every bus does. */

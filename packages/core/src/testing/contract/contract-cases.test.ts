@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { crashCases } from './cases/crash/crash-cases.js';
+import { durableReconnectCases } from './cases/durable-reconnect/durable-reconnect-cases.js';
 import { reconnectCases } from './cases/reconnect/reconnect-cases.js';
 import { contractCases } from './contract-cases.js';
+import { durableCases } from './durable-cases.js';
 
 test('every case has a name of its own, and the page about the contract lists them all', async () => {
-  const names = [...contractCases, ...reconnectCases].map(({ name }) => name);
+  const all = [...contractCases, ...reconnectCases, ...durableCases, ...crashCases, ...durableReconnectCases];
+  const names = all.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   // After a change: vitest run --update
   await expect(page(names)).toMatchFileSnapshot('../../../../../docs/contract.md');
@@ -25,6 +29,7 @@ function introduction(count: number): string {
 
 The ${count} cases of \`describeEventBusContract\` in \`@tidings/core/testing\`, one to a file in
 [\`packages/core/src/testing/contract/cases\`](../packages/core/src/testing/contract/cases). Every bus passes every one; none is
-skipped. (Those about reconnecting are for buses that have connections.) A case that a bus can't pass would be listed in its \`knownFailures\` with the reason, and fail once it passes.
+skipped. (Those about reconnecting are for buses that have connections, those about durable channels for buses that have a log,
+those about crashes for buses whose processes can end.) A case that a bus can't pass would be listed in its \`knownFailures\` with the reason, and fail once it passes.
 `;
 }

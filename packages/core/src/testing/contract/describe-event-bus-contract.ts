@@ -1,8 +1,11 @@
 import type { EventBus } from '../../bus/event-bus.js';
 import type { BusFeatures, CreateBus } from './bus-features.js';
+import { crashCases } from './cases/crash/crash-cases.js';
+import { durableReconnectCases } from './cases/durable-reconnect/durable-reconnect-cases.js';
 import { reconnectCases } from './cases/reconnect/reconnect-cases.js';
 import type { CaseTools, ContractCase } from './contract-case.js';
 import { contractCases } from './contract-cases.js';
+import { durableCases } from './durable-cases.js';
 
 /**
  * States, as tests, how a bus behaves: every bus passes every case.
@@ -23,13 +26,24 @@ import { contractCases } from './contract-cases.js';
 export function describeEventBusContract(features: BusFeatures, createBus: CreateBus): void {
   const { describe, test } = features.runner;
   describe(`${features.name} keeps the contract of EventBus`, () => {
-    for (const contractCase of features.cutConnections ? [...contractCases, ...reconnectCases] : contractCases) {
+    for (const contractCase of casesOf(features)) {
       const reason = features.knownFailures?.[contractCase.name];
       if (reason === undefined) test(contractCase.name, () => runCase(contractCase, features, createBus));
       else
         test(`${contractCase.name} — known failure: ${reason}`, () => failingCase(contractCase, features, createBus));
     }
   });
+}
+
+/** Every case that is for such a bus. */
+function casesOf({ appendRaw, crash, cutConnections }: BusFeatures): readonly ContractCase[] {
+  return [
+    ...contractCases,
+    ...(cutConnections === undefined ? [] : reconnectCases),
+    ...(appendRaw === undefined ? [] : durableCases),
+    ...(appendRaw === undefined || crash === undefined ? [] : crashCases),
+    ...(appendRaw === undefined || cutConnections === undefined ? [] : durableReconnectCases),
+  ];
 }
 
 async function runCase(contractCase: ContractCase, features: BusFeatures, createBus: CreateBus): Promise<void> {
@@ -44,7 +58,10 @@ async function runCase(contractCase: ContractCase, features: BusFeatures, create
     },
     name: (word = 'happened') => `contract.${world}.${word}`,
     sendRaw: async (channel, frame) => features.sendRaw(world, channel.name, frame),
+    appendRaw: async ({ name, key }, ...events) =>
+      features.appendRaw?.(world, { channel: name, keyed: key !== undefined, events }),
     cutConnections: async () => features.cutConnections?.(world),
+    crash: async (bus) => features.crash?.(bus),
   };
   try {
     await contractCase.run(tools);
