@@ -135,12 +135,12 @@ export class DurableLedger implements Book {
       reader: {
         received: sum(readers.map(([, { received }]) => received)),
         lost: sum(
-          [...this.#readers.values()].flatMap((own) => published.map(([key, each]) => streamOf(own, key).missing(each))),
+          [...this.#readers.values()].flatMap((own) =>
+            published.map(([key, each]) => streamOf(own, key).missing(each)),
+          ),
         ),
         duplicates: sum(readers.map(([, { duplicates }]) => duplicates)),
-        outOfOrder: sum(
-          readers.map(([key, stream]) => stream.outOfOrder(this.#orderings.reader(channelOf(key)))),
-        ),
+        outOfOrder: sum(readers.map(([key, stream]) => stream.outOfOrder(this.#orderings.reader(channelOf(key))))),
       },
       redeliveredMs: this.#redeliveries.tookMs(),
       caughtUpMs: strikes.flatMap(({ to }) => {

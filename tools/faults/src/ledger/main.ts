@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import { serve } from '../process/serve.js';
 import { groupLanes, readerLanes } from '../participant/numbered-event.js';
+import { serve } from '../process/serve.js';
 import type { Book } from './book.js';
 import type { LedgerCommands, LedgerOptions } from './commands.js';
 import { DurableLedger } from './durable-ledger.js';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isTidingsError, type PublishOptions, type Subscription } from '@tidings/core';
+import { type HandlerContext, isTidingsError, type PublishOptions, type Subscription } from '@tidings/core';
 import { RedisBus } from '@tidings/redis';
 import type { Outcome } from '../ledger/report.js';
 import {
@@ -62,7 +62,11 @@ export class DurableBusMedium implements Medium {
   async work(): Promise<void> {
     const options = { group: 'workers', concurrency } as const;
     await this.#each((channel) =>
-      this.#bus.subscribe(channel, ({ id, channel: name, data }) => this.#handle(channelNumber(name), data, id), options),
+      this.#bus.subscribe(
+        channel,
+        ({ id, channel: name, data }) => this.#handle(channelNumber(name), data, id),
+        options,
+      ),
     );
   }
 
@@ -77,16 +81,14 @@ export class DurableBusMedium implements Medium {
   }
 
   async misbehave(how: Misbehaviour): Promise<void> {
-    const handler = async (): Promise<void> => {
+    const handler = (_event: unknown, { signal }: HandlerContext): Promise<never> => {
+      if (how === 'throws') throw new Error('on purpose');
       this.#atOnce += 1;
       this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
-      try {
-        if (how === 'throws') throw new Error('on purpose');
-        await wait(200);
-      } finally {
+      signal.addEventListener('abort', () => {
         this.#atOnce -= 1;
-      }
-      await new Promise(() => {});
+      });
+      return new Promise(() => {});
     };
     this.#misbehaving.push(
       await this.#bus.subscribe(this.#channels[0] as DurableNumberedChannel, handler, {

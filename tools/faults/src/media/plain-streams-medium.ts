@@ -2,8 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Cluster, Redis } from 'ioredis-6';
 import type { Outcome } from '../ledger/report.js';
 import { channelName, type NumberedEvent } from '../participant/numbered-event.js';
-import type { Medium, MediumListener, Misbehaviour } from './medium.js';
+import type { Medium, MediumListener, Misbehaviour, Outgrown } from './medium.js';
 import type { MediumSpec } from './medium-spec.js';
+import { largestBulk, plainOutgrown } from './plain-medium.js';
 import { queueLength } from './queue-length.js';
 
 const group = 'workers';
@@ -74,6 +75,18 @@ export class PlainStreamsMedium implements Medium {
       // Nobody waits for the loop; what it throws is unhandled.
       void this.#loop(client, share);
     }
+  }
+
+  async outgrow(): Promise<Outgrown> {
+    const publisher = this.#publisher ?? this.#connect('publisher');
+    const add = (length: number): Promise<Outcome> =>
+      publisher.call('XADD', `${plainStream(0)}.none`, '*', 'e', 'x'.repeat(length)).then(
+        () => 'accepted',
+        () => 'outcome_unknown',
+      );
+    const largest = await add(largestBulk);
+    const outcomes = Array.from({ length: plainOutgrown }, () => add(largestBulk + 1));
+    return { largest, tooLarge: (await Promise.all(outcomes))[0] ?? '' };
   }
 
   async misbehave(how: Misbehaviour): Promise<void> {

@@ -64,9 +64,12 @@ const keyedSchema = schema.extend({ key: z.string() });
 /** So many keys has each publisher on a channel with keys. */
 const keys = 32;
 
+/** Very many channels have no keys: with one, each would be eight partitions. */
+const mostKeyed = 100;
+
 /** Every other channel has keys. */
 export function isKeyed(channel: number): boolean {
-  return channel % 2 === 1;
+  return channel % 2 === 1 && channel < mostKeyed;
 }
 
 /** With a key: numbers that are equal modulo this have the same one, if they are of the same publisher. */

@@ -4,7 +4,9 @@ import { nowMs } from '../process/now.js';
 
 const everyMs = 20;
 
-type Open = { -readonly [K in 'sent' | 'settled' | 'received' | 'began' | 'holes' | 'incidents']: [...(Report[K] & object)] };
+type Open = {
+  -readonly [K in 'sent' | 'settled' | 'received' | 'began' | 'holes' | 'incidents']: [...(Report[K] & object)];
+};
 
 /** Omits `at`, which the witness adds. */
 export type Told = Incident extends infer I ? (I extends Incident ? Omit<I, 'at'> : never) : never;
