@@ -1,11 +1,15 @@
-import { allRows, runRow } from '@tidings/faults';
+import { allDurableRows, allRows, runRow } from '@tidings/faults';
 import { describe, expect, test } from 'vitest';
 
 describe.concurrent('the fault table, in short', () => {
-  for (const row of allRows) {
-    test(`${row.title}: ${row.promise}`, async () => {
-      const { breaches } = await runRow(row, 'short', 1);
-      expect(breaches).toEqual([]);
+  for (const [column, rows] of Object.entries({ broadcast: allRows, durable: allDurableRows })) {
+    describe.concurrent(column, () => {
+      for (const row of rows) {
+        test(`${row.title}: ${row.promise}`, async () => {
+          const { breaches } = await runRow(row, 'short', 1);
+          expect(breaches).toEqual([]);
+        });
+      }
     });
   }
 });

@@ -2,6 +2,8 @@
 export interface LawsCommands {
   /** Tries random plans on both buses. */
   keep(setting: LawsSetting): Promise<LawsKept>;
+  /** The same with plans for durable channels. */
+  keepDurable(setting: LawsSetting): Promise<LawsKept>;
 }
 
 /** On what, and how many. */

@@ -4,6 +4,7 @@ import { RedisBus } from '@tidings/redis';
 import fc from 'fast-check';
 import { serve } from '../process/serve.js';
 import type { LawsCommands } from './commands.js';
+import { arbitraryDurablePlan, durableViolations } from './durable-plan.js';
 
 let worlds = 0;
 
@@ -14,6 +15,20 @@ serve<LawsCommands>({
       tried += 1;
       await inMemory(plan, buses);
       await onRedis(plan, buses, url);
+    });
+    const result = await fc.check(property, { numRuns: plans, interruptAfterTimeLimit: withinMs, endOnFailure: true });
+    return { plans: tried, divergences: result.failed ? [fc.defaultReportMessage(result) ?? 'a plan failed'] : [] };
+  },
+  async keepDurable({ url, plans, withinMs }) {
+    let tried = 0;
+    const property = fc.asyncProperty(arbitraryDurablePlan(fc), async (plan) => {
+      tried += 1;
+      const hub = new MemoryHub();
+      const memory = await durableViolations(plan, () => new MemoryBus({ hub }));
+      const prefix = `durable${tried}:`;
+      const redis = await durableViolations(plan, () => new RedisBus({ url, prefix, leaseMs: 1_000 }));
+      if (memory.length > 0) throw new Error(`MemoryBus: ${memory.join('; ')}`);
+      if (redis.length > 0) throw new Error(`RedisBus: ${redis.join('; ')}`);
     });
     const result = await fc.check(property, { numRuns: plans, interruptAfterTimeLimit: withinMs, endOnFailure: true });
     return { plans: tried, divergences: result.failed ? [fc.defaultReportMessage(result) ?? 'a plan failed'] : [] };

@@ -11,22 +11,30 @@ const extent = {
   full: { plans: 500, withinMs: 60_000 },
 } as const;
 
-/** Whatever is asked of a bus, in whatever order, it does the same on every medium. */
-export const lifecycle: Row = {
-  name: 'lifecycle',
-  title: 'publish during and after close, double close, unsubscribe in a handler, re-entrancy',
-  inject: 'random plans of all that, on a RedisBus and on a MemoryBus (fast-check)',
-  promise: 'the same on every bus',
-  play,
-  tell: (_ours, measures) => `divergences: ${measures.divergences ?? 0}, in ${measures.plans ?? 0} plans on each`,
-};
+/** Makes the row of one kind of channels. */
+export function lifecycleRow(command: 'keep' | 'keepDurable', inject: string): Row {
+  return {
+    name: 'lifecycle',
+    title: 'publish during and after close, double close, unsubscribe in a handler, re-entrancy',
+    inject,
+    promise: 'the same on every bus',
+    play: (form) => play(form, command),
+    tell: (_ours, measures) => `divergences: ${measures.divergences ?? 0}, in ${measures.plans ?? 0} plans on each`,
+  };
+}
 
-async function play(form: Form): Promise<Round> {
+/** Whatever is asked of a bus, in whatever order, it does the same on every medium. */
+export const lifecycle: Row = lifecycleRow(
+  'keep',
+  'random plans of all that, on a RedisBus and on a MemoryBus (fast-check)',
+);
+
+async function play(form: Form, command: 'keep' | 'keepDurable'): Promise<Round> {
   const secrets = newSecrets();
   await using server = await startRedis({ config: { requirepass: secrets.password } });
   const child = new Child<LawsCommands>('the process that tries plans', program);
   try {
-    const { plans, divergences } = await child.ask('keep', { url: server.url, ...extent[form] });
+    const { plans, divergences } = await child.ask(command, { url: server.url, ...extent[form] });
     const found = secretsIn(child.output, secrets);
     return {
       secrets: { ours: found, control: 0 },

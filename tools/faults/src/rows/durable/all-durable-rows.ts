@@ -10,6 +10,7 @@ import { flushAll } from './flush-all.js';
 import { halfOpenCut } from './half-open-cut.js';
 import { halfOpenStop } from './half-open-stop.js';
 import { handlers } from './handlers.js';
+import { lifecycle } from './lifecycle.js';
 import { loading } from './loading.js';
 import { outOfMemory } from './out-of-memory.js';
 import { oversize } from './oversize.js';
@@ -49,5 +50,6 @@ export const allDurableRows: readonly Row[] = [
   trim,
   badBytes,
   oversize,
+  lifecycle,
   tenThousand,
 ];

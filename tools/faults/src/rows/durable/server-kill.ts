@@ -8,7 +8,7 @@ const kills = 3;
 
 async function strike(stage: Stage<SingleServer>): Promise<void> {
   const { server } = stage.scene;
-  for (let kill = 0; kill < stage.pick(2, kills); kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     await stage.fault(async () => {
       await server.kill();
       await stage.lasts(stage.pick(200, 300 + kill * 350));
@@ -39,5 +39,4 @@ export const serverKillEverySecond: Row = durableRow({
   open: (secrets) =>
     SingleServer.open(secrets, { durable: {}, config: { appendonly: 'yes', appendfsync: 'everysec' } }),
   strike,
-  harm: lostOrTwice,
 });
