@@ -1,10 +1,12 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type ColumnName, columnNames } from './report/columns.js';
 import { runFaults } from './run-faults.js';
 
 /** What was typed. */
 export interface FaultOptions {
   readonly rounds?: number;
   readonly only?: readonly string[];
+  readonly column?: ColumnName;
   readonly long?: boolean;
   readonly short?: boolean;
   readonly json?: boolean;
@@ -29,6 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .option('--rounds <n>', 'how often each row is carried out (default: 3)', wholeNumber)
     .option('--only <names>', 'these rows alone, separated by commas', (names: string) => names.split(','))
+    .addOption(new Option('--column <name>', 'these channels alone').choices(columnNames))
     .option('--long', 'as many rounds as the figures of the README rest on: the server dies twenty times')
     .option('--short', 'faults as short as in the tests')
     .option('--json', 'print JSON')

@@ -1,11 +1,11 @@
 import type { FaultOptions } from './command-line.js';
 import { comparePeers } from './peers/compare-peers.js';
 import { circumstances } from './report/circumstances.js';
+import { type ColumnName, columnNames, columns } from './report/columns.js';
 import { putIntoPage } from './report/markdown-section.js';
 import { asPage, asTerminalText } from './report/page.js';
-import { allRows } from './rows/all-rows.js';
 import type { Row } from './rows/row.js';
-import { runRows } from './run-rows.js';
+import { type RunResult, runRows } from './run-rows.js';
 import { soak } from './soak/soak.js';
 import { redisVersion } from './stage/redis-version.js';
 
@@ -13,8 +13,12 @@ const usualRounds = 3;
 
 /** Does what was asked for. Gives the exit code. */
 export async function runFaults(options: FaultOptions, args: readonly string[]): Promise<number> {
+  const wanted = options.column === undefined ? columnNames : [options.column];
   if (options.list) {
-    print(allRows.map(({ name, title, inject }) => `${name.padEnd(16)} ${title}: ${inject}`).join('\n'));
+    for (const name of wanted) {
+      print(`${name}:`);
+      for (const row of columns[name].rows) print(`  ${row.name.padEnd(20)} ${row.title}: ${row.inject}`);
+    }
     return 0;
   }
   const { rounds, long, short, only, json, markdown } = options;
@@ -24,24 +28,40 @@ export async function runFaults(options: FaultOptions, args: readonly string[]):
   if (options.soak !== undefined) {
     return soak({ minutes: options.soak, perSecond: options.rate ?? 5_000, where, json, markdown, say, print });
   }
-  const rows = chosen(only);
-  const result = await runRows({
-    rows,
-    form: short ? 'short' : 'full',
-    rounds: (row) => rounds ?? (long ? (row.longRounds ?? 5) : usualRounds),
-    say,
-  });
-  print(json ? JSON.stringify({ where, ...result }, undefined, 2) : asTerminalText(result, where));
-  if (markdown !== undefined) putIntoPage(markdown, 'npm run faults', asPage(result, where));
-  if (result.results.some(({ held }) => !held)) return 100;
-  return result.failures.length > 0 ? 1 : 0;
+  const all = chosen(only, wanted);
+  const results: Partial<Record<ColumnName, RunResult>> = {};
+  for (const name of wanted) {
+    if (all[name].length === 0) continue;
+    const result = await runRows({
+      rows: all[name],
+      form: short ? 'short' : 'full',
+      rounds: (row) => rounds ?? (long ? (row.longRounds ?? 5) : usualRounds),
+      say: (line) => say(`${name} ${line}`),
+    });
+    results[name] = result;
+    if (!json) print(asTerminalText(result, columns[name], where));
+    if (markdown !== undefined) {
+      putIntoPage(markdown, `npm run faults -- --column ${name}`, asPage(result, columns[name], where));
+    }
+  }
+  if (json) print(JSON.stringify({ where, ...results }, undefined, 2));
+  const runs = Object.values(results);
+  if (runs.some((run) => run.results.some(({ held }) => !held))) return 100;
+  return runs.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
 
-function chosen(names: readonly string[] | undefined): readonly Row[] {
-  if (names === undefined) return allRows;
-  const unknown = names.filter((name) => !allRows.some((row) => row.name === name));
-  if (unknown.length === 0) return allRows.filter(({ name }) => names.includes(name));
-  throw new Error(`there is no row ${unknown.join(', ')}; there are ${allRows.map(({ name }) => name).join(', ')}`);
+function chosen(
+  names: readonly string[] | undefined,
+  wanted: readonly ColumnName[],
+): Readonly<Record<ColumnName, readonly Row[]>> {
+  const known = new Set(wanted.flatMap((column) => columns[column].rows.map(({ name }) => name)));
+  const unknown = (names ?? []).filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    throw new Error(`there is no row ${unknown.join(', ')}; there are ${[...known].join(', ')}`);
+  }
+  const of = (column: ColumnName): readonly Row[] =>
+    columns[column].rows.filter(({ name }) => names === undefined || names.includes(name));
+  return { broadcast: of('broadcast'), durable: of('durable') };
 }
 
 function say(line: string): void {

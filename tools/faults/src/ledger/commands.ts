@@ -4,10 +4,21 @@ import type { Side } from './report.js';
 /** What the ledger can be asked. */
 export interface LedgerCommands {
   /** Starts it; gives the port on which participants report. */
-  open(options: { readonly keepsTimes: boolean }): Promise<number>;
+  open(options: LedgerOptions): Promise<number>;
+  /** A participant's process stood still from then on, for good or for some time. */
+  died(about: { readonly side: Side; readonly pid: number; readonly at: number }): void;
   /** How far one side is. */
   progress(about: { readonly side: Side; readonly streams: number; readonly since: number }): Progress;
+  /** How many events that were accepted, and published before then, the group has not handled. */
+  overdue(about: { readonly side: Side; readonly before: number }): number;
   figures(about: { readonly side: Side; readonly strikes: readonly Strike[] }): SideFigures;
+}
+
+/** What is to be written down. */
+export interface LedgerOptions {
+  readonly keepsTimes: boolean;
+  /** Whether the channels are durable ones. */
+  readonly durable: boolean;
 }
 
 /** How far one side is. */
@@ -15,9 +26,9 @@ export interface Progress {
   readonly sent: number;
   readonly accepted: number;
   readonly unsettled: number;
-  /** Streams, over all subscribers, on which nothing has come that was published since then. */
+  /** Streams, over all receivers, on which nothing has come that was published since then. */
   readonly silentStreams: number;
-  /** Streams, over all subscribers, that lack their last event. */
+  /** Streams, over all receivers, that lack something that will still come. */
   readonly unfinishedStreams: number;
   /** How often a connection was lost, as far as participants were told. */
   readonly disconnects: number;

@@ -10,6 +10,35 @@ export interface Latency {
   readonly p99: number;
 }
 
+/** What is known besides of one side's events on durable channels. */
+export interface DurableFigures {
+  /** Handled again, and not under the id that it had. */
+  readonly otherIds: number;
+  /** What became of them for readers by cursor, taken together. */
+  readonly reader: ReaderFigures;
+  /** For each event that a worker was at when it died, or stood still: after how long another one had handled it. */
+  readonly redeliveredMs: readonly number[];
+  /** For each strike: how long after its end the last event was handled that had been published by then. */
+  readonly caughtUpMs: readonly number[];
+  /** Events that the group gave up, by code. */
+  readonly deadLetters: Readonly<Record<string, number>>;
+  /** The fewest and the most attempts that an event had that was given up for its handler's failures. */
+  readonly attempts: readonly number[];
+  readonly parked: number;
+  /** Told to be trimmed before they were handed out: to the group, and to readers. */
+  readonly trimmed: { readonly group: number; readonly reader: number };
+  /** How often it was told that the log itself was lost: to the group, and to readers. */
+  readonly resets: { readonly group: number; readonly reader: number };
+}
+
+/** What became of events for readers by cursor. */
+export interface ReaderFigures {
+  readonly received: number;
+  readonly lost: number;
+  readonly duplicates: number;
+  readonly outOfOrder: number;
+}
+
 /** What became of one side's events. */
 export interface SideFigures {
   /** Events offered per second while the fault struck. */
@@ -60,4 +89,6 @@ export interface SideFigures {
   readonly crashes: Readonly<Record<string, number>>;
   readonly mostWaiting: number;
   readonly mostRssBytes: number;
+  /** Of durable channels only; there, all others are those of the group. */
+  readonly durable?: DurableFigures;
 }

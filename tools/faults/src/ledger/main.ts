@@ -1,20 +1,23 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { groupLanes, readerLanes } from '../participant/numbered-event.js';
 import { serve } from '../process/serve.js';
-import type { LedgerCommands } from './commands.js';
-import type { Report, Reporter } from './report.js';
+import type { Book } from './book.js';
+import type { LedgerCommands, LedgerOptions } from './commands.js';
+import { DurableLedger } from './durable-ledger.js';
+import type { Report, Reporter, Side } from './report.js';
 import { SideLedger } from './side-ledger.js';
 
 /** The ledger's process: it only keeps what others report, so nothing that they have reported is lost with them. */
-const books = { ours: new SideLedger(true), control: new SideLedger(true) };
+const books: Record<Side, Book> = { ours: new SideLedger(true), control: new SideLedger(true) };
 const participants = new Set<number>();
 const server: Server = createServer((socket) => keep(socket));
 
 serve<LedgerCommands>(
   {
-    open: ({ keepsTimes }) => {
-      books.ours = new SideLedger(keepsTimes);
-      books.control = new SideLedger(keepsTimes);
+    open: (options) => {
+      books.ours = newBook(options);
+      books.control = newBook(options);
       return new Promise((resolve, reject) => {
         server.once('error', reject);
         server.listen(0, '127.0.0.1', () => {
@@ -35,6 +38,8 @@ serve<LedgerCommands>(
         problems: book.problemsOf('publisher', since),
       };
     },
+    died: ({ side, pid, at }) => books[side].died?.(pid, at),
+    overdue: ({ side, before }) => books[side].overdue?.(before) ?? 0,
     figures: ({ side, strikes }) => books[side].figures(strikes),
   },
   // A participant that is stopped does not see that the runner is gone.
@@ -43,6 +48,14 @@ serve<LedgerCommands>(
     process.exit(0);
   },
 );
+
+function newBook({ keepsTimes, durable }: LedgerOptions): Book {
+  if (!durable) return new SideLedger(keepsTimes);
+  return new DurableLedger({
+    group: (channel) => ({ lanes: groupLanes(channel) }),
+    reader: (channel) => ({ lanes: readerLanes(channel) }),
+  });
+}
 
 function keep(socket: Socket): void {
   let reporter: Reporter | undefined;

@@ -6,8 +6,9 @@ import {
   type NumberedChannel,
   type NumberedEvent,
   numberedChannels,
-  publisherNumber,
 } from '../participant/numbered-event.js';
+import { limitOf, outgrownOptions } from './limit-of.js';
+import { listenToBus } from './listen-to-bus.js';
 import type { Medium, MediumListener, Misbehaviour, Outgrown } from './medium.js';
 
 /** A `RedisBus`, and all that it tells. */
@@ -22,7 +23,7 @@ export class BusMedium implements Medium {
     this.#bus = new RedisBus(options);
     this.#channels = numberedChannels(channels);
     this.#listener = listener;
-    this.#listenToBus();
+    listenToBus(this.#bus, listener);
   }
 
   get waiting(): number {
@@ -65,22 +66,10 @@ export class BusMedium implements Medium {
 
   async outgrow(): Promise<Outgrown> {
     const channel = this.#channels[0] as NumberedChannel;
-    const event = (length: number): NumberedEvent => ({ publisher: -1, n: 0, at: 0, note: 'x'.repeat(length) });
-    // One that is made would be of varying length.
-    const options = { id: 'at-the-limit' };
-    let [fits, isTooLong] = [0, 4_194_304];
-    while (isTooLong - fits > 1) {
-      const length = Math.floor((fits + isTooLong) / 2);
-      try {
-        this.#bus.encode(channel, event(length), options);
-        fits = length;
-      } catch {
-        isTooLong = length;
-      }
-    }
+    const [fits, isTooLong] = limitOf((event, options) => this.#bus.encode(channel, event, options));
     return {
-      largest: await this.publish(0, event(fits), options),
-      tooLarge: await this.publish(0, event(isTooLong), options),
+      largest: await this.publish(0, fits, outgrownOptions),
+      tooLarge: await this.publish(0, isTooLong, outgrownOptions),
     };
   }
 
@@ -95,27 +84,5 @@ export class BusMedium implements Medium {
 
   close(): Promise<void> {
     return this.#bus.close();
-  }
-
-  #listenToBus(): void {
-    const { tell, log } = this.#listener;
-    this.#bus.on('status', ({ status, problem }) => {
-      tell({ kind: 'status', status, problem: problem?.code });
-      if (problem !== undefined) log(`status ${status}`, problem);
-    });
-    this.#bus.on('gap', (gap) => {
-      log('gap', gap);
-      if (gap.reason !== 'hole') tell({ kind: 'gap', reason: gap.reason, count: gap.count });
-      else this.#listener.hole(publisherNumber(gap.source ?? ''), channelNumber(gap.channel ?? ''), gap.count ?? 0);
-    });
-    this.#bus.on('invalid', (report) => {
-      log('invalid', report);
-      tell({ kind: 'invalid', reason: report.reason });
-    });
-    this.#bus.on('error', (error) => {
-      log('error', error);
-      tell({ kind: 'error', code: error.code });
-    });
-    this.#bus.on('warning', ({ message }) => log('warning', message));
   }
 }

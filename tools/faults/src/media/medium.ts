@@ -6,8 +6,12 @@ import type { Told } from '../participant/witness.js';
 export interface Medium {
   /** Resolves with what became of it; never rejects. */
   publish(channel: number, event: NumberedEvent): Promise<Outcome>;
-  /** Resolves once events will arrive. */
-  subscribe(): Promise<void>;
+  /** Receives what is broadcast. Resolves once events will arrive. */
+  subscribe?(): Promise<void>;
+  /** Becomes a member of the group that handles every channel. Resolves once events will arrive. */
+  work?(): Promise<void>;
+  /** Reads every channel from its beginning, by a cursor of its own. Resolves once events will arrive. */
+  read?(): Promise<void>;
   /** Events that wait to be sent or to be answered. */
   readonly waiting: number;
   close(): Promise<void>;
@@ -21,6 +25,10 @@ export interface Medium {
   crowd?(handlers: number): Promise<void>;
   /** How many calls they have had. */
   readonly crowdCalls?: number;
+  /** The most calls of a misbehaving handler that ran at once. */
+  readonly mostAtOnce?: number;
+  /** What the group's dead-letter log of channel 0 holds, by code; and what is parked for it. */
+  buried?(): Promise<Buried>;
 }
 
 /** How handlers misbehave. */
@@ -32,10 +40,20 @@ export interface Outgrown {
   readonly tooLarge: Outcome;
 }
 
+/** What a group has set aside of a channel. */
+export interface Buried {
+  readonly deadLetters: Readonly<Record<string, number>>;
+  readonly parked: number;
+}
+
 /** Whom a medium tells. */
 export interface MediumListener {
   /** Where the publisher is not a number from 0, it is none of the numbered ones. */
   received(channel: number, event: NumberedEvent): void;
+  /** Handled, of a durable channel. When it resolves, it may be acknowledged. */
+  handled(channel: number, event: NumberedEvent, id: string): Promise<void>;
+  /** Given to a handler that takes its time. */
+  began(channel: number, event: NumberedEvent): void;
   hole(publisher: number, channel: number, count: number): void;
   tell(told: Told): void;
   /** What a program would log. */

@@ -8,7 +8,7 @@ import { queueLength } from './queue-length.js';
 export const plainPrefix = 'plain:';
 
 /** What `proto-max-bulk-len` is at least. */
-const largestBulk = 1_048_576;
+export const largestBulk = 1_048_576;
 /** So many events that are too large does a plain client publish at once. */
 export const plainOutgrown = 4;
 

@@ -1,12 +1,12 @@
-import type { Side } from '../ledger/report.js';
-import type { Misbehaviour, Outgrown } from '../media/medium.js';
+import type { Role, Side } from '../ledger/report.js';
+import type { Buried, Misbehaviour, Outgrown } from '../media/medium.js';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { Pace } from './load.js';
 
 /** Who a participant is, and what it works with. */
 export interface ParticipantSetting {
   readonly side: Side;
-  readonly role: 'publisher' | 'subscriber';
+  readonly role: Role;
   /** From 0, per side and role. */
   readonly index: number;
   readonly ledgerPort: number;
@@ -30,6 +30,8 @@ export interface ParticipantCommands {
   outgrow(): Promise<Outgrown>;
   /** Adds handlers to channel 0. */
   crowd(handlers: number): Promise<void>;
+  /** What the group has set aside of channel 0. */
+  buried(): Promise<Buried>;
   /** What it is like. */
   state(): ParticipantState;
   /** Closes what it works with, reports the rest and ends, in order. Gives how long closing took. */
@@ -40,6 +42,8 @@ export interface ParticipantCommands {
 export interface ParticipantState {
   /** Calls of the handlers that `crowd` added. */
   readonly crowdCalls: number;
+  /** The most calls of a misbehaving handler that ran at once. */
+  readonly mostAtOnce: number;
   /** Events that came in and are none of the numbered ones. */
   readonly others: number;
   readonly rssBytes: number;

@@ -41,8 +41,10 @@ const commands: ParticipantCommands = {
   behave: async () => medium?.behave?.(),
   outgrow: async () => (await medium?.outgrow?.()) ?? { largest: 'unsupported', tooLarge: 'unsupported' },
   crowd: async (handlers) => medium?.crowd?.(handlers),
+  buried: async () => (await medium?.buried?.()) ?? { deadLetters: {}, parked: 0 },
   state: () => ({
     crowdCalls: medium?.crowdCalls ?? 0,
+    mostAtOnce: medium?.mostAtOnce ?? 0,
     others,
     rssBytes: process.memoryUsage.rss(),
     polluted: 'polluted' in {},
@@ -75,6 +77,13 @@ async function open({ side, role, index, ledgerPort, medium: spec }: Participant
       if (publisher >= 0) own.received(publisher, channel, n, at);
       else others += 1;
     },
+    handled: async (channel, { publisher, n, at }, id) => {
+      if (publisher >= 0) await own.handled(publisher, channel, n, at, id);
+      else others += 1;
+    },
+    began: (channel, { publisher, n }) => {
+      if (publisher >= 0) own.began(publisher, channel, n);
+    },
     hole: (publisher, channel, count) => own.hole(publisher, channel, count),
     tell: (told) => own.tell(told),
     log,
@@ -85,5 +94,7 @@ async function open({ side, role, index, ledgerPort, medium: spec }: Participant
     (channel, event) => through.publish(channel, event),
     own,
   );
-  if (role === 'subscriber') await through.subscribe();
+  if (role === 'subscriber') await through.subscribe?.();
+  if (role === 'worker') await through.work?.();
+  if (role === 'reader') await through.read?.();
 }

@@ -1,4 +1,4 @@
-import type { Channel } from '@tidings/core';
+import type { Channel, Retention } from '@tidings/core';
 import { defineChannel } from '@tidings/core/define';
 import { z } from 'zod';
 
@@ -45,4 +45,55 @@ export function sourceName(publisher: number): string {
 /** A publisher's number. */
 export function publisherNumber(source: string): number {
   return Number(source.slice(sourceName(0).length - 1));
+}
+
+/** An event of a durable channel. */
+export interface KeyedEvent extends NumberedEvent {
+  /** What is of the same key keeps its order. */
+  readonly key: string;
+}
+
+/** A durable channel of numbered events. */
+export type DurableNumberedChannel = Channel<
+  string,
+  { wire: KeyedEvent; publish: KeyedEvent; data: KeyedEvent; delivery: 'durable' }
+>;
+
+const keyedSchema = schema.extend({ key: z.string() });
+
+/** So many keys has each publisher on a channel with keys. */
+const keys = 32;
+
+/** Very many channels have no keys: with one, each would be eight partitions. */
+const mostKeyed = 100;
+
+/** Every other channel has keys. */
+export function isKeyed(channel: number): boolean {
+  return channel % 2 === 1 && channel < mostKeyed;
+}
+
+/** With a key: numbers that are equal modulo this have the same one, if they are of the same publisher. */
+export function withKey(event: NumberedEvent): KeyedEvent {
+  return { ...event, key: `${event.publisher}-${event.n % keys}` };
+}
+
+/** By how many keys a group keeps the order on a channel; undefined if it keeps none. */
+export function groupLanes(channel: number): number | undefined {
+  return isKeyed(channel) ? keys : undefined;
+}
+
+/** By how many keys a reader keeps the order on a channel: one without keys has one partition, and one order. */
+export function readerLanes(channel: number): number {
+  return isKeyed(channel) ? keys : 1;
+}
+
+/** So many durable channels of numbered events. */
+export function durableChannels(count: number, retention: Retention | undefined): readonly DurableNumberedChannel[] {
+  return Array.from({ length: count }, (_, channel) =>
+    defineChannel(channelName(channel), keyedSchema, {
+      delivery: 'durable',
+      ...(isKeyed(channel) && { key: 'key' }),
+      ...(retention !== undefined && { retention }),
+    }),
+  );
 }

@@ -4,7 +4,9 @@ import { nowMs } from '../process/now.js';
 
 const everyMs = 20;
 
-type Open = { -readonly [K in 'sent' | 'settled' | 'received' | 'holes' | 'incidents']: [...(Report[K] & object)] };
+type Open = {
+  -readonly [K in 'sent' | 'settled' | 'received' | 'began' | 'holes' | 'incidents']: [...(Report[K] & object)];
+};
 
 /** Omits `at`, which the witness adds. */
 export type Told = Incident extends infer I ? (I extends Incident ? Omit<I, 'at'> : never) : never;
@@ -15,6 +17,7 @@ export class Witness {
   readonly #vitals: () => Report['vitals'];
   #open: Open = blank();
   #turns = 0;
+  #telling: Promise<void> | undefined;
   readonly #timer: ReturnType<typeof setInterval>;
 
   private constructor(socket: Socket, vitals: () => Report['vitals']) {
@@ -47,6 +50,26 @@ export class Witness {
     this.#open.received.push([publisher, channel, n, sentAt, nowMs()]);
   }
 
+  /**
+   * Received of a durable channel. Resolves when the ledger is sure to learn of it, whatever becomes of this process: what is
+   * acknowledged after that can't be thought lost.
+   */
+  handled(publisher: number, channel: number, n: number, sentAt: number, id: string): Promise<void> {
+    this.#open.received.push([publisher, channel, n, sentAt, nowMs(), id]);
+    this.#telling ??= new Promise((resolve) => {
+      // All that this turn of the event loop brings, in one write.
+      setImmediate(() => {
+        this.#telling = undefined;
+        this.#tell(resolve);
+      });
+    });
+    return this.#telling;
+  }
+
+  began(publisher: number, channel: number, n: number): void {
+    this.#open.began.push([publisher, channel, n, nowMs()]);
+  }
+
   hole(publisher: number, channel: number, count: number): void {
     this.#open.holes.push([publisher, channel, count]);
   }
@@ -62,16 +85,18 @@ export class Witness {
     await new Promise<void>((resolve) => this.#socket.end(() => resolve()));
   }
 
-  #tell(): void {
+  /** @param told Called when the system has taken it. */
+  #tell(told?: () => void): void {
     this.#turns += 1;
     const report = this.#open;
     const isDue = this.#turns % 5 === 0;
-    if (!isDue && Object.values(report).every((list) => list.length === 0)) return;
+    const isEmpty = Object.values(report).every((list) => list.length === 0);
+    if (!isDue && isEmpty && told === undefined) return;
     this.#open = blank();
-    this.#socket.write(`${JSON.stringify(isDue ? { ...report, vitals: this.#vitals() } : report)}\n`);
+    this.#socket.write(`${JSON.stringify(isDue ? { ...report, vitals: this.#vitals() } : report)}\n`, () => told?.());
   }
 }
 
 function blank(): Open {
-  return { sent: [], settled: [], received: [], holes: [], incidents: [] };
+  return { sent: [], settled: [], received: [], began: [], holes: [], incidents: [] };
 }

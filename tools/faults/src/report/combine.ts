@@ -1,4 +1,4 @@
-import type { SideFigures } from '../ledger/figures.js';
+import type { DurableFigures, SideFigures } from '../ledger/figures.js';
 
 type Counts = Readonly<Record<string, number>>;
 
@@ -44,6 +44,32 @@ export function combine(rounds: readonly SideFigures[]): SideFigures | undefined
     crashes: addCounts(all((round) => round.crashes)),
     mostWaiting: largest((round) => round.mostWaiting),
     mostRssBytes: largest((round) => round.mostRssBytes),
+    ...combineDurable(rounds.flatMap((round) => round.durable ?? [])),
+  };
+}
+
+function combineDurable(rounds: readonly DurableFigures[]): { readonly durable?: DurableFigures } {
+  if (rounds.length === 0) return {};
+  const sum = (of: (round: DurableFigures) => number): number =>
+    rounds.map(of).reduce((total, each) => total + each, 0);
+  const attempts = rounds.flatMap((round) => round.attempts);
+  return {
+    durable: {
+      otherIds: sum((round) => round.otherIds),
+      reader: {
+        received: sum(({ reader }) => reader.received),
+        lost: sum(({ reader }) => reader.lost),
+        duplicates: sum(({ reader }) => reader.duplicates),
+        outOfOrder: sum(({ reader }) => reader.outOfOrder),
+      },
+      redeliveredMs: rounds.flatMap((round) => round.redeliveredMs),
+      caughtUpMs: rounds.flatMap((round) => round.caughtUpMs),
+      deadLetters: addCounts(rounds.map((round) => round.deadLetters)),
+      attempts: attempts.length === 0 ? [] : [Math.min(...attempts), Math.max(...attempts)],
+      parked: sum((round) => round.parked),
+      trimmed: { group: sum(({ trimmed }) => trimmed.group), reader: sum(({ trimmed }) => trimmed.reader) },
+      resets: { group: sum(({ resets }) => resets.group), reader: sum(({ resets }) => resets.reader) },
+    },
   };
 }
 

@@ -1,14 +1,14 @@
 import type { RunResult } from '../run-rows.js';
 import { type Circumstances, circumstancesText } from './circumstances.js';
+import type { FaultColumn } from './columns.js';
 import { asMarkdown, asText } from './render.js';
-import { tablesOf } from './tables.js';
 
 /** For a page of the docs. */
-export function asPage({ results, failures }: RunResult, where: Circumstances): string {
+export function asPage({ results, failures }: RunResult, { tables }: FaultColumn, where: Circumstances): string {
   return [
     `Measured by ${circumstancesText(where)}`,
     '',
-    ...tablesOf(results).map(asMarkdown),
+    ...tables(results).map(asMarkdown),
     '## How the faults are injected',
     '',
     ...results.map(({ title, inject, promise }) => `- **${title}**: ${inject}. Promised: ${promise}.`),
@@ -18,9 +18,13 @@ export function asPage({ results, failures }: RunResult, where: Circumstances): 
 }
 
 /** For a terminal. */
-export function asTerminalText({ results, failures }: RunResult, where: Circumstances): string {
+export function asTerminalText(
+  { results, failures }: RunResult,
+  { tables }: FaultColumn,
+  where: Circumstances,
+): string {
   return [
-    ...tablesOf(results).map(asText),
+    ...tables(results).map(asText),
     circumstancesText(where),
     ...words({ results, failures }),
     verdict({ results, failures }),

@@ -1,5 +1,4 @@
-import type { SideFigures } from '../ledger/figures.js';
-import { percentile } from '../ledger/percentile.js';
+import { half, harmText, most, number, table, total } from './cells.js';
 import type { RowResult } from './row-result.js';
 
 /** A table of texts. */
@@ -71,37 +70,4 @@ export function tablesOf(results: readonly RowResult[]): readonly Table[] {
       ],
     ),
   ];
-}
-
-type Column = readonly [head: string, of: (result: RowResult) => string, kind?: 'number'];
-
-function table(title: string, note: string, results: readonly RowResult[], columns: readonly Column[]): Table {
-  return {
-    title,
-    note,
-    head: columns.map(([head]) => head),
-    rows: results.map((result) => columns.map(([, of]) => of(result))),
-    numbers: columns.flatMap(([, , kind], index) => (kind === 'number' ? [index] : [])),
-  };
-}
-
-function harmText(harm: RowResult['harm']): string {
-  if (harm === null) return '– (not expected)';
-  return harm ?? 'NO, though it should have';
-}
-
-function number(value: number | undefined): string {
-  return value === undefined || Number.isNaN(value) ? '–' : Math.round(value).toLocaleString('en-US');
-}
-
-function half(values: SideFigures['backMs'] | undefined): string {
-  return number(percentile(values ?? [], 50));
-}
-
-function most(values: SideFigures['backMs'] | undefined): string {
-  return values === undefined || values.length === 0 ? '–' : number(Math.max(...values));
-}
-
-function total(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((sum, each) => sum + each, 0);
 }

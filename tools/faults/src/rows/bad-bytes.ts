@@ -58,6 +58,7 @@ export const badBytes: Row = loadRow({
       .join(', ')}`,
 });
 
-function total(frames: readonly BadFrame[], of: (frame: BadFrame) => number): number {
+/** Of all frames together. */
+export function total(frames: readonly BadFrame[], of: (frame: BadFrame) => number): number {
   return frames.reduce((sum, frame) => sum + of(frame), 0);
 }

@@ -18,7 +18,7 @@ const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
  * @param secret Is in every payload, and must not be quoted.
  */
 export function badFrames(secret: string): readonly BadFrame[] {
-  const good = { publisher: -1, n: 0, at: 0, note: secret };
+  const good = { publisher: -1, n: 0, at: 0, note: secret, key: 'k' };
   const event = (fields: object, data: object = good): string =>
     JSON.stringify({ specversion: '1.0', id: 'x', source: '/elsewhere', type: channel, ...fields, data });
   // With its data as it is written.
@@ -52,11 +52,11 @@ export function badFrames(secret: string): readonly BadFrame[] {
     bad(withData('{"__proto__":{"polluted":true}}')),
     bad(withData('{"constructor":{"prototype":{"polluted":true}}}')),
     bad(withData(deep)),
-    bad(withData(`{"publisher":-1,"n":0,"at":0,"note":${deep}}`)),
+    bad(withData(`{"publisher":-1,"n":0,"at":0,"note":${deep},"key":"k"}`)),
     bad(event({}, { ...good, note: 'x'.repeat(1_048_577) })),
     // What is good next to it, and what merely looks strange, arrives.
     bad(`[${event({}, { ...good, n: 'one' })},${event({})}]`, 1, 1),
-    bad(withData('{"publisher":-1,"n":0,"at":0,"note":"","__proto__":{"polluted":true}}'), 0, 1),
+    bad(withData('{"publisher":-1,"n":0,"at":0,"note":"","key":"k","__proto__":{"polluted":true}}'), 0, 1),
   ];
 }
 

@@ -3,7 +3,7 @@ import { SingleServer } from '../stage/single-server.js';
 import type { Row } from './row.js';
 
 /** A handler that hangs is given up after 200 ms; whoever had to wait for it would wait far longer than this. */
-const mostP50Ms = 500;
+export const mostP50Ms = 500;
 
 /** Of one channel's handlers one throws and another never resolves. */
 export const handlers: Row = loadRow({
@@ -39,6 +39,7 @@ export const handlers: Row = loadRow({
       : `other handlers' latency p50/p99 ${ms(ours.latencyMs.calm)} before, ${ms(ours.latencyMs.struck)} then`,
 });
 
-function ms({ p50, p99 }: { readonly p50: number; readonly p99: number }): string {
+/** In a word. */
+export function ms({ p50, p99 }: { readonly p50: number; readonly p99: number }): string {
   return `${p50.toFixed(1)}/${p99.toFixed(1)} ms`;
 }

@@ -1,3 +1,4 @@
+import type { RedisServer } from '@tidings/test-redis';
 import { plainOutgrown } from '../media/plain-medium.js';
 import { comesTrue } from '../process/until.js';
 import { clientsOf } from '../stage/client-list.js';
@@ -6,7 +7,7 @@ import { SingleServer } from '../stage/single-server.js';
 import type { Row } from './row.js';
 
 /** Nearly one for each event. */
-const leastLoop = 3;
+export const leastLoop = 3;
 
 /** An event of a byte too much. */
 export const oversize: Row = loadRow({
@@ -17,13 +18,7 @@ export const oversize: Row = loadRow({
   open: (secrets) => SingleServer.open(secrets, { config: { 'proto-max-bulk-len': '1mb' } }),
   async strike(stage) {
     const { cast, scene } = stage;
-    const connections = async (): Promise<string> =>
-      (await clientsOf(scene.server))
-        .filter(({ name }) => name.startsWith('ours-'))
-        .map(({ id }) => id)
-        .sort()
-        .join(' ');
-    const before = await connections();
+    const before = await connectionsOf(scene.server);
     await stage.fault(async () => {
       // The control is at it for ten seconds, which nobody waits for.
       for (const { child } of cast.members('control', 'publisher')) child.ask('outgrow').catch(() => {});
@@ -35,7 +30,7 @@ export const oversize: Row = loadRow({
       await stage.lasts(stage.pick(1_200, 5_000));
       await comesTrue(async () => (await cast.progress('control', 0)).disconnects >= leastLoop, { withinMs: 15_000 });
     });
-    if ((await connections()) !== before) stage.breach('a connection was made anew');
+    if ((await connectionsOf(scene.server)) !== before) stage.breach('a connection was made anew');
     for (const { child } of cast.members('ours', 'subscriber')) {
       const { others } = await child.ask('state');
       if (others !== 1) stage.breach(`${others} of the two arrived`);
@@ -51,3 +46,12 @@ export const oversize: Row = loadRow({
       : `${disconnects} reconnects for ${plainOutgrown} events a round; of the others ${duplicates} delivered twice, ${outOfOrder} out of order, ${unsettled} unsettled`,
   tell: (ours) => `reconnects: ${ours?.disconnects ?? 0}`,
 });
+
+/** Which connections our side has. */
+export async function connectionsOf(server: RedisServer): Promise<string> {
+  return (await clientsOf(server))
+    .filter(({ name }) => name.startsWith('ours-'))
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+}

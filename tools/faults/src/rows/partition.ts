@@ -34,6 +34,7 @@ export const partition: Row = loadRow({
   tell: (ours) => (ours === undefined ? '' : `at most ${ours.mostWaiting} waiting, ${megabytes(ours.mostRssBytes)}`),
 });
 
-function megabytes(bytes: number): string {
+/** A size. */
+export function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1_000_000)} MB`;
 }

@@ -4,7 +4,8 @@ import { ClusterScene } from '../stage/cluster-scene.js';
 import { loadRow } from '../stage/load-row.js';
 import type { Row } from './row.js';
 
-const shards = 3;
+/** Masters of the Cluster. */
+export const shards = 3;
 
 /** Slots of a Cluster move to another master, and back. */
 export const slotMove: Row = loadRow({
@@ -35,7 +36,7 @@ export const slotMove: Row = loadRow({
 });
 
 /** The shard that has a slot. */
-async function homeOf({ cluster }: ClusterScene, slot: number): Promise<number> {
+export async function homeOf({ cluster }: ClusterScene, slot: number): Promise<number> {
   const owner = await cluster.ownerOf(slot);
   for (let shard = 0; shard < shards; shard += 1) if ((await cluster.master(shard)) === owner) return shard;
   throw new Error(`slot ${slot} belongs to no shard`);

@@ -1,6 +1,7 @@
 import { type RedisSentinel, type StartSentinelOptions, startSentinel } from '@tidings/test-redis';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { Who } from './cast.js';
+import { type DurableSetting, durableMedium } from './durable-medium.js';
 import type { Scene } from './scene.js';
 import type { Secrets } from './secrets.js';
 
@@ -8,20 +9,35 @@ import type { Secrets } from './secrets.js';
 export class BehindSentinels implements Scene {
   readonly sentinel: RedisSentinel;
   readonly #secrets: Secrets;
+  readonly #durable: DurableSetting | undefined;
 
-  private constructor(sentinel: RedisSentinel, secrets: Secrets) {
+  private constructor(sentinel: RedisSentinel, secrets: Secrets, durable: DurableSetting | undefined) {
     this.sentinel = sentinel;
     this.#secrets = secrets;
+    this.#durable = durable;
   }
 
-  static async open(secrets: Secrets, options: StartSentinelOptions = {}): Promise<BehindSentinels> {
-    return new BehindSentinels(await startSentinel({ ...options, config: { requirepass: secrets.password } }), secrets);
+  static async open(
+    secrets: Secrets,
+    { durable, config, ...options }: StartSentinelOptions & { readonly durable?: DurableSetting } = {},
+  ): Promise<BehindSentinels> {
+    const all = { ...options, config: { requirepass: secrets.password, ...config } };
+    return new BehindSentinels(await startSentinel(all), secrets, durable);
   }
 
-  medium({ side, role, index, name }: Who): MediumSpec {
+  medium(who: Who): MediumSpec {
+    const { side, role, index, name } = who;
     const { sentinels, name: master } = this.sentinel;
     const { password } = this.#secrets;
     const nodes = sentinels.map(({ host, port }) => ({ host, port }));
+    if (this.#durable !== undefined) {
+      const bus = { sentinels: { nodes, name: master }, redis: { password } };
+      return durableMedium(
+        who,
+        { bus, control: { options: { sentinels: nodes, name: master, password } } },
+        this.#durable,
+      );
+    }
     if (side === 'control') {
       return {
         kind: 'plain',

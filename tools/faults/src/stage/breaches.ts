@@ -11,15 +11,17 @@ export interface Deadlines {
   readonly closeMs: number;
 }
 
-const usual: Deadlines = { settleMs: 10_000, noticeMs: 10_000, closeMs: 10_000 };
+/** Where a row says nothing else. */
+export const usual: Deadlines = { settleMs: 10_000, noticeMs: 10_000, closeMs: 10_000 };
 
 /** What a busy machine may add to a deadline. */
 const slackMs = 5_000;
 
 /** What the issue asks for, whatever the fault. */
-const leastOffered = 2_000;
+export const leastOffered = 2_000;
 
-interface Outcome {
+/** What came of a row. */
+export interface Outcome {
   readonly figures: SideFigures;
   readonly control: SideFigures | undefined;
   readonly parting: Parting;
@@ -57,7 +59,8 @@ export function breachesOf({ figures, control, parting, strikes, deadlines }: Ou
   ];
 }
 
-function late(what: string, tookMs: number, deadlineMs: number): readonly string[] {
+/** A sentence, if it took too long. */
+export function late(what: string, tookMs: number, deadlineMs: number): readonly string[] {
   return tookMs <= deadlineMs + slackMs
     ? []
     : [`${what} after ${Math.round(tookMs)} ms, where ${deadlineMs} ms are promised`];

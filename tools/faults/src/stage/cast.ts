@@ -1,16 +1,17 @@
 import type { LedgerCommands, Progress } from '../ledger/commands.js';
 import type { SideFigures, Strike } from '../ledger/figures.js';
-import type { Side } from '../ledger/report.js';
+import type { Role, Side } from '../ledger/report.js';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { ParticipantCommands } from '../participant/commands.js';
 import { Child } from '../process/child.js';
+import { nowMs } from '../process/now.js';
 import { until } from '../process/until.js';
 import { type Secrets, secretsIn } from './secrets.js';
 
-/** A publisher or a subscriber. */
+/** A participant. */
 export interface Who {
   readonly side: Side;
-  readonly role: 'publisher' | 'subscriber';
+  readonly role: Role;
   /** From 0, per side and role. */
   readonly index: number;
   /** What its connections are called at the server. */
@@ -22,6 +23,10 @@ export interface CastPlan {
   readonly sides: readonly Side[];
   readonly publishers: number;
   readonly subscribers: number;
+  /** Workers of one group, and readers by cursor; with them, the channels are durable ones. Default 0. */
+  readonly workers?: number;
+  /** On our side only: the control would tell nothing else. Default 0. */
+  readonly readers?: number;
   readonly channels: number;
   /** Offered by each side as a whole. */
   readonly perSecond: number;
@@ -58,6 +63,9 @@ export class Cast implements AsyncDisposable {
   readonly #secrets: Secrets;
   readonly #ledger: Child<LedgerCommands>;
   readonly #members: Member[] = [];
+  /** What those had printed who were killed. */
+  readonly #lastWords: { readonly side: Side; readonly text: string }[] = [];
+  #port = 0;
 
   private constructor(plan: CastPlan, secrets: Secrets) {
     this.#plan = plan;
@@ -69,12 +77,15 @@ export class Cast implements AsyncDisposable {
   static async open(plan: CastPlan, secrets: Secrets): Promise<Cast> {
     const cast = new Cast(plan, secrets);
     try {
-      const port = await cast.#ledger.ask('open', { keepsTimes: plan.keepsTimes });
+      const { keepsTimes, workers = 0, readers = 0 } = plan;
+      cast.#port = await cast.#ledger.ask('open', { keepsTimes, durable: workers + readers > 0 });
       const everybody = plan.sides.flatMap((side) => [
         ...roles(side, 'subscriber', plan.subscribers),
+        ...roles(side, 'worker', workers),
+        ...roles(side, 'reader', side === 'ours' ? readers : 0),
         ...roles(side, 'publisher', plan.publishers),
       ]);
-      await Promise.all(everybody.map((who) => cast.#enter(who, port)));
+      await Promise.all(everybody.map((who) => cast.#enter(who)));
       return cast;
     } catch (error) {
       await cast[Symbol.asyncDispose]();
@@ -88,6 +99,33 @@ export class Cast implements AsyncDisposable {
 
   members(side: Side, role?: Who['role']): readonly Member[] {
     return this.#members.filter((member) => member.side === side && (role === undefined || member.role === role));
+  }
+
+  /** Kills participants with SIGKILL, in this moment. */
+  async kill(members: readonly Member[]): Promise<void> {
+    await Promise.all(
+      members.map(async (member) => {
+        this.standsStill(member);
+        await member.child.kill();
+        this.#lastWords.push({ side: member.side, text: member.child.output });
+        this.#members.splice(this.#members.indexOf(member), 1);
+      }),
+    );
+  }
+
+  /** Another process takes the place of one that was killed. */
+  async replace({ side, role, index, name }: Who): Promise<void> {
+    await this.#enter({ side, role, index, name });
+  }
+
+  /** Writes down that a participant does nothing from now on, for good or for some time. */
+  standsStill({ side, child }: Member): void {
+    if (child.pid !== undefined) void this.#ledger.ask('died', { side, pid: child.pid, at: nowMs() }).catch(() => {});
+  }
+
+  /** How many events that were accepted, and published before then, the group has not handled. */
+  overdue(side: Side, before: number): Promise<number> {
+    return this.#ledger.ask('overdue', { side, before });
   }
 
   /** Publishing begins. */
@@ -125,7 +163,10 @@ export class Cast implements AsyncDisposable {
   /** Closes the participants of a side and waits for their ends. */
   async part(side: Side): Promise<Parting> {
     const partings = await Promise.all(this.members(side).map((member) => partFrom(member)));
-    const printed = this.members(side).map(({ child }) => child.output);
+    const printed = [
+      ...this.members(side).map(({ child }) => child.output),
+      ...this.#lastWords.flatMap((words) => (words.side === side ? words.text : [])),
+    ];
     return {
       badEndings: partings.flatMap(({ badEnding }) => badEnding ?? []),
       longestCloseMs: Math.max(0, ...partings.map(({ closeMs }) => closeMs)),
@@ -137,13 +178,19 @@ export class Cast implements AsyncDisposable {
     await Promise.all([this.#ledger, ...this.#members.map(({ child }) => child)].map((child) => child.kill()));
   }
 
-  async #enter(who: Who, ledgerPort: number): Promise<void> {
+  async #enter(who: Who): Promise<void> {
     const child = new Child<ParticipantCommands>(who.name, participantProgram);
     const { side, role, index } = who;
     // In the list at once, so that it is ended too if another one can't be started.
     const member = { ...who, child, openedMs: 0 };
     this.#members.push(member);
-    const { tookMs } = await child.ask('open', { side, role, index, ledgerPort, medium: this.#plan.medium(who) });
+    const { tookMs } = await child.ask('open', {
+      side,
+      role,
+      index,
+      ledgerPort: this.#port,
+      medium: this.#plan.medium(who),
+    });
     member.openedMs = tookMs;
   }
 

@@ -1,7 +1,7 @@
 import type { Progress } from '../ledger/commands.js';
 import type { SideFigures } from '../ledger/figures.js';
+import { leastWindowMs } from '../ledger/publications.js';
 import type { Side } from '../ledger/report.js';
-import { leastWindowMs } from '../ledger/side-ledger.js';
 import { nowMs } from '../process/now.js';
 import { comesTrue, until } from '../process/until.js';
 import type { Form, Round, Row } from '../rows/row.js';
@@ -25,6 +25,10 @@ export interface LoadRow<S extends Scene> extends Omit<Row, 'play'> {
   strike(stage: Stage<S>): Promise<void>;
   /** What else does not hold, once all is over. */
   check?(ours: SideFigures, stage: Stage<S>): readonly string[];
+  /** What has to hold, where it differs from what is usual. */
+  readonly breaches?: typeof breachesOf;
+  /** How long to wait for what was accepted to arrive on our side: less where something is meant to be lost. Default 60 s. */
+  readonly ownPatienceMs?: number;
   /** How long to wait for the control to come back before it counts as deaf. Default 1.5 and 5 s. */
   readonly patienceMs?: Readonly<Record<Form, number>>;
 }
@@ -55,7 +59,10 @@ async function playRound<S extends Scene>(row: LoadRow<S>, form: Form): Promise<
   await row.prepare?.(stage);
   await warmUp(cast);
   await row.strike(stage);
-  await windDown(stage, row.patienceMs?.[form] ?? stage.pick(1_500, 5_000));
+  await windDown(stage, {
+    ours: row.ownPatienceMs ?? 60_000,
+    control: row.patienceMs?.[form] ?? stage.pick(1_500, 5_000),
+  });
   return await conclude(row, stage);
 }
 
@@ -70,11 +77,14 @@ async function warmUp(cast: Cast): Promise<void> {
 }
 
 /** Ends the load so that every loss is followed by a later event, and every promise has had its time. */
-async function windDown<S extends Scene>({ cast, strikes }: Stage<S>, patienceMs: number): Promise<void> {
+async function windDown<S extends Scene>(
+  { cast, strikes }: Stage<S>,
+  patienceMs: Readonly<Record<Side, number>>,
+): Promise<void> {
   const last = strikes.at(-1);
   // What is offered is counted over so long at least.
   if (last !== undefined) await until('enough has been offered', () => nowMs() > last.from + leastWindowMs);
-  const deadlines: Record<Side, number> = { ours: nowMs() + 60_000, control: nowMs() + patienceMs };
+  const deadlines: Record<Side, number> = { ours: nowMs() + patienceMs.ours, control: nowMs() + patienceMs.control };
   const looks = (side: Side, look: (progress: Progress) => boolean, since = 0): Promise<boolean> =>
     comesTrue(async () => look(await cast.progress(side, since)), { withinMs: deadlines[side] - nowMs() });
   if (last !== undefined && cast.sides.includes('control')) {
@@ -104,7 +114,13 @@ async function conclude<S extends Scene>(row: LoadRow<S>, stage: Stage<S>): Prom
     measures,
     breaches: [
       ...stage.breaches,
-      ...breachesOf({ figures: ours, control, parting: ourParting, strikes, deadlines: row.deadlines ?? {} }),
+      ...(row.breaches ?? breachesOf)({
+        figures: ours,
+        control,
+        parting: ourParting,
+        strikes,
+        deadlines: row.deadlines ?? {},
+      }),
       ...(row.check?.(ours, stage) ?? []),
     ],
   };

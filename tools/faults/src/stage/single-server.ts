@@ -2,6 +2,7 @@ import type { RedisBusSettings } from '@tidings/redis';
 import { type FaultProxy, type RedisServer, type StartRedisOptions, startProxy, startRedis } from '@tidings/test-redis';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { Who } from './cast.js';
+import { type DurableSetting, durableMedium } from './durable-medium.js';
 import type { Scene } from './scene.js';
 import type { Secrets } from './secrets.js';
 
@@ -13,6 +14,8 @@ export interface SingleServerOptions {
   /** Who logs in, if there is a user of that name with the round's password. Default: the default user. */
   readonly user?: string;
   readonly channels?: number;
+  /** For rows of durable channels. */
+  readonly durable?: DurableSetting;
   /** Whose connections go through the proxy. Default: nobody's. */
   readonly proxied?: (who: Who) => boolean;
 }
@@ -56,9 +59,11 @@ export class SingleServer implements Scene {
 /** A bus for our side, and for the control what ioredis does by default. */
 export function mediumAt(
   url: string,
-  { side, role, index, name }: Who,
-  { bus = {}, channels = 12 }: Pick<SingleServerOptions, 'bus' | 'channels'>,
+  who: Who,
+  { bus = {}, channels = 12, durable }: Pick<SingleServerOptions, 'bus' | 'channels' | 'durable'>,
 ): MediumSpec {
+  const { side, role, index, name } = who;
+  if (durable !== undefined) return durableMedium(who, { bus: { url }, control: { url } }, durable);
   if (side === 'control') return { kind: 'plain', channels, url, options: { connectionName: name } };
   return { kind: 'bus', channels, options: { source: `/${role}/${index}`, ...bus, url, name } };
 }

@@ -1,0 +1,21 @@
+import type { Row } from '../rows/row.js';
+import { durableBreachesOf } from './durable-breaches.js';
+import { usualDurableChannels } from './durable-medium.js';
+import { type LoadRow, loadRow } from './load-row.js';
+import type { Scene } from './scene.js';
+
+/** A row of the durable column: events are published on durable channels, two processes are one group, and a third reads by cursor. */
+export interface DurableRow<S extends Scene> extends Omit<LoadRow<S>, 'breaches'> {
+  /** Whether what was accepted may be lost, as long as it is told. */
+  readonly losesSome?: boolean;
+}
+
+/** Makes a row out of one. */
+export function durableRow<S extends Scene>({ losesSome = false, ...row }: DurableRow<S>): Row {
+  return loadRow({
+    ...row,
+    ...(losesSome && { ownPatienceMs: 3_000 }),
+    cast: { subscribers: 0, workers: 2, readers: 1, channels: usualDurableChannels, ...row.cast },
+    breaches: (outcome) => durableBreachesOf(outcome, losesSome),
+  });
+}
