@@ -107,12 +107,11 @@ export class PlainStreamsMedium implements Medium {
     const names = channels.map(plainStream);
     let from = '0';
     while (!this.#closed) {
-      const read = (await this.#readGroup(client, names, from)) as Read | Record<string, Entry[]> | null;
+      const read = await this.#readGroup(client, names, from);
       if (this.#closed) return;
-      // RESP3 has a map here.
-      const streams = read === null ? [] : Array.isArray(read) ? read : Object.entries(read);
+      const streams = byStream(read);
       if (from !== '>' && streams.every(([, entries]) => entries.length === 0)) from = '>';
-      for (const [stream, entries] of streams as Read) await this.#handleAll(client, stream, entries);
+      for (const [stream, entries] of streams) await this.#handleAll(client, stream, entries);
     }
   }
 
@@ -162,4 +161,12 @@ export class PlainStreamsMedium implements Medium {
     this.#clients.push(client);
     return client;
   }
+}
+
+/** A list of pairs; with RESP3 a map, which comes as a list of keys and values in turn. */
+function byStream(read: unknown): Read {
+  if (read === null) return [];
+  const list = Array.isArray(read) ? read : Object.entries(read as object).flat();
+  if (typeof list[0] !== 'string') return list as Read;
+  return list.flatMap((name, at) => (at % 2 === 0 ? [[String(name), list[at + 1] as Entry[]] as const] : []));
 }

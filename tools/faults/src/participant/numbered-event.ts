@@ -62,7 +62,7 @@ export type DurableNumberedChannel = Channel<
 const keyedSchema = schema.extend({ key: z.string() });
 
 /** So many keys has each publisher on a channel with keys. */
-const keys = 32;
+const keys = 256;
 
 /** Very many channels have no keys: with one, each would be eight partitions. */
 const mostKeyed = 100;
