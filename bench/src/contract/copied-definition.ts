@@ -9,7 +9,7 @@ export interface CopiedDefinition {
 
 /**
  * A copy of a definition under names of its own: its export, the channel, and what it imports get a number. What it says
- * is not changed, so that it is as large as the real one.
+ * is not changed, so that it is as large as the real one; but all are broadcast, so that a program can use all in the same way.
  */
 export function copiedDefinition(
   { contract, kind, stem, text, exportName }: DefinitionFile,
@@ -25,7 +25,8 @@ export function copiedDefinition(
       },
     )
     .replace(`export const ${exportName}`, `const ${exportName}`)
-    .replace(/(defineChannel\(\s*')/, `$1c${copy}.`);
+    .replace(/(defineChannel\(\s*')/, `$1c${copy}.`)
+    .replace(/\s*delivery: 'durable',/, '');
   return {
     path: `src/${kind}/${group}/${stem}.ts`,
     text: `${renamed}\nexport { ${exportName} as ${exportName}${copy} };\n`,

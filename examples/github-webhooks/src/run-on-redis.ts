@@ -75,7 +75,7 @@ function conclude(company: Company, cuts: number, tookMs: number): void {
   console.log(`\n${lossTable(losses)}`);
   for (const line of verdicts(losses)) console.log(line);
   console.log(
-    'Broadcast is for those who are there, at most once: what is lost is told where somebody is left to be told. What must\nnot be lost is for durable delivery, which is to come.\n',
+    'Broadcast is for those who are there, at most once: what is lost is told where somebody is left to be told. What must\nnot be lost is for a durable channel.\n',
   );
   for (const line of subscribers.flatMap(([, { account }]) => account.findings ?? [])) console.log(line);
   const refused = publisher.invalid === 0 ? '' : `, ${publisher.invalid} deliveries refused by the schema`;

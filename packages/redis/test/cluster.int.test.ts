@@ -2,6 +2,7 @@ import { describeEventBusContract } from '@tidings/core/testing';
 import { RedisBus } from '@tidings/redis';
 import { startCluster } from '@tidings/test-redis';
 import { afterAll, describe, test } from 'vitest';
+import { appendRaw } from './append-raw.js';
 import { cutConnections } from './cut-connections.js';
 
 const cluster = await startCluster({ masters: 3 });
@@ -13,6 +14,7 @@ describeEventBusContract(
   {
     name: 'RedisBus on a Cluster of three masters',
     runner: { describe, test },
+    appendRaw: (world, entry) => appendRaw({ cluster: { nodes }, prefix: `${world}:` }, entry),
     cutConnections: async (world) => {
       await Promise.all(cluster.nodes.map((node) => cutConnections(node.client(), world)));
     },

@@ -4,6 +4,7 @@ import { RedisBus } from '@tidings/redis';
 import { startSentinel } from '@tidings/test-redis';
 import { Redis } from 'ioredis';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { appendRaw } from './append-raw.js';
 import { cutConnections } from './cut-connections.js';
 import { listenTo, numbered, receive, rejection } from './numbered.js';
 
@@ -19,6 +20,7 @@ describeEventBusContract(
   {
     name: 'RedisBus behind Sentinels',
     runner: { describe, test },
+    appendRaw: (world, entry) => appendRaw({ sentinels, prefix: `${world}:` }, entry),
     cutConnections: (world) => cutConnections(raw, world),
     sendRaw: async (world, channel, frame) => {
       await raw.publish(`${world}:${channel}`, typeof frame === 'string' ? frame : Buffer.from(frame));

@@ -293,11 +293,15 @@ export class TransportBus implements EventBus {
     const { work, options } = this.#core;
     this.#link.end();
     const inTime = closeInTime(options.clock, timeoutMs);
+    // What handlers that hang leave of a durable channel's events has to be given back, or others wait for it.
+    const inUse = this.#durable !== undefined && this.#durable.receivers.length > 0;
+    const handlersInTime = closeInTime(options.clock, timeoutMs - (inUse ? Math.min(1_000, timeoutMs / 4) : 0));
     if (!drain) this.#stopReceiving(drain);
     if (this.#link.used) await inTime.wait(Promise.all(this.#outboxes().map((outbox) => outbox.drained())));
     for (const outbox of this.#outboxes()) outbox.close();
     if (drain) this.#stopReceiving(drain);
-    await inTime.wait(work.done());
+    await handlersInTime.wait(work.done());
+    handlersInTime.stop();
     this.#abandonHandlers(timeoutMs);
     this.#readers.clear();
     if (this.#durable !== undefined) await inTime.wait(this.#durable.over());

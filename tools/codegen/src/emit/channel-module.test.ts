@@ -101,14 +101,20 @@ test('a channel is one module: types, event, channel, functions', () => {
       handler: (event: OrderPaidEvent, context: HandlerContext) => unknown,
       options: CursorOptions,
     ): Promise<Subscription>;
-    export function subscribeOrderPaid(bus: EventBus, handler: never, options: never): Promise<Subscription> {
-      return bus.subscribe(orderPaid, handler, options);
+    export function subscribeOrderPaid(
+      bus: EventBus,
+      handler: (...given: never) => unknown,
+      options: GroupOptions | BatchGroupOptions | CursorOptions,
+    ): Promise<Subscription> {
+      return bus.subscribe(orderPaid, handler as never, options as never);
     }
 
     /** Ends the subscriptions of a handler to \`order.paid\`, or of all handlers if none is given. */
     export function unsubscribeOrderPaid(
       bus: EventBus,
-      handler?: ((event: OrderPaidEvent, context: GroupContext) => unknown) | ((events: readonly OrderPaidEvent[], context: BatchContext<OrderPaidEvent>) => unknown),
+      handler?:
+        | ((event: OrderPaidEvent, context: GroupContext) => unknown)
+        | ((events: readonly OrderPaidEvent[], context: BatchContext<OrderPaidEvent>) => unknown),
     ): Promise<void> {
       return bus.unsubscribe(orderPaid, handler);
     }

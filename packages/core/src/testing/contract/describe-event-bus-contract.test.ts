@@ -4,7 +4,7 @@ import { appendToHub } from './append-to-hub.js';
 import { describeEventBusContract } from './describe-event-bus-contract.js';
 import { RemoteMedium, RemoteTransport } from './remote-medium.js';
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 const media = new Map<string, RemoteMedium>();
 

@@ -1,0 +1,42 @@
+import type { DurableSent, Try } from './durable-law-model.js';
+import { type GroupRecord, inWords, mayBeParked, triesOf } from './group-laws.js';
+
+/**
+ * Where the order of a key was broken: no attempt at an event begins before the events of its key that come before it in the log are
+ * over. What was set aside for readers of another version has left that order.
+ */
+export function keyOrderProblems(record: GroupRecord): readonly string[] {
+  if (!record.keyed) return [];
+  const byKey = new Map<string, DurableSent[]>();
+  for (const sent of record.log) {
+    if (mayBeParked(record, sent)) continue;
+    const tried = triesOf(record, sent).length > 0 || record.dead.has(sent);
+    if (tried) byKey.set(sent.key, [...(byKey.get(sent.key) ?? []), sent]);
+  }
+  return [...byKey].flatMap(([key, events]) => {
+    const broken = events.flatMap((sent, index) =>
+      events.slice(0, index).flatMap((earlier) => problemOfPair(record, earlier, sent) ?? []),
+    );
+    return broken.slice(0, 1).map((problem) => `${record.group.name}, key ${key}: ${problem}`);
+  });
+}
+
+function problemOfPair(record: GroupRecord, earlier: DurableSent, later: DurableSent): string | undefined {
+  const before = triesOf(record, earlier);
+  for (const each of triesOf(record, later)) {
+    const previous = before.filter(({ began }) => began < each.began).at(-1);
+    if (previous === undefined ? before.length > 0 : !isOver(previous, each)) {
+      return `${later.n} was begun (${inWords([each])}) when ${earlier.n} was not over: ${inWords(before)}`;
+    }
+  }
+  return undefined;
+}
+
+function isOver(previous: Try, next: Try): boolean {
+  // Events of one call are handled by whoever wrote the handler.
+  if (previous.call === next.call) return true;
+  const { ended, outcome, attempt, member } = previous;
+  const inTime = ended !== undefined && ended < next.began && (outcome === 'done' || outcome === 'dead');
+  // Its process ended during the last of its attempts: then it is given up without another.
+  return inTime || (member.at.crashed && attempt >= member.group.maxAttempts);
+}
