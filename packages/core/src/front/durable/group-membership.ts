@@ -6,6 +6,7 @@ import { afterIo } from '../turns.js';
 import { readNotes, writeNotes } from './attempt-notes.js';
 import { entryEvents, isEntryProblem } from './entry-events.js';
 import { HeldEntry } from './held-entry.js';
+import { jsonText } from './json-text.js';
 import { logChannelOf } from './log-channel-of.js';
 import { tellInvalid } from './read-event.js';
 import type { ResolvedGroupOptions } from './resolve-durable-options.js';
@@ -141,7 +142,7 @@ export class GroupMembership implements LogSink {
         continue;
       }
       for (const index of indexes) {
-        held.parked.push({ event: JSON.stringify(held.elements[index]), minReader: 0 });
+        held.parked.push({ event: jsonText(held.elements[index]), minReader: 0 });
         held.done(index);
       }
       this.#events -= indexes.length;

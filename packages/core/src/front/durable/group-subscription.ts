@@ -20,6 +20,7 @@ import { BatchDeliveryContext, type Decision, GroupDeliveryContext } from './gro
 import { GroupMembership, type MembershipOwner } from './group-membership.js';
 import type { HeldEntry } from './held-entry.js';
 import { type Again, JobLanes, type TakenJobs } from './job-lanes.js';
+import { jsonText } from './json-text.js';
 import { isRefused, readEvent } from './read-event.js';
 import type { ResolvedGroupOptions } from './resolve-durable-options.js';
 import { retryDelayMs } from './retry-delay.js';
@@ -334,7 +335,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     if (reason === 'version' && envelope !== undefined) {
       const { minReader, version } = envelope;
       const told = { eventId: envelope.id, version, minReader };
-      held.parked.push({ event: JSON.stringify(held.elements[index]), minReader, told });
+      held.parked.push({ event: jsonText(held.elements[index]), minReader, told });
       membership.done(held, index);
     } else {
       this.#bury(job, { code: reason, reason: message, attempts: 0, eventId });
@@ -353,7 +354,7 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
   ): void {
     if (held.lost) return;
     const { code, reason, attempts, eventId = idOf(held.elements[index]) } = why;
-    held.dead.push({ event: JSON.stringify(held.elements[index]), eventId, reason, code, attempts });
+    held.dead.push({ event: jsonText(held.elements[index]), eventId, reason, code, attempts });
     membership.done(held, index);
   }
 

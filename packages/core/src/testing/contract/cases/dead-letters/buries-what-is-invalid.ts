@@ -26,6 +26,7 @@ export const buriesWhatIsInvalid: ContractCase = {
       event('d', { type: 'something.else', data: { n: 3 } }),
       event('e', { data: { n: 4, more: [[[[[]]]]] } }),
       event('f', {}),
+      event('h', { data: { n: 6, more: 'deep' } }).replace('"deep"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`),
       event('g', { data: { n: 5 } }),
     );
     const handled = await collectGroup(bus, channel, 'workers');
@@ -45,6 +46,8 @@ export const buriesWhatIsInvalid: ContractCase = {
       ['unknown_channel', 'd'],
       ['too_deep', 'e'],
       ['envelope', 'f'],
+      // Deeper than JSON.stringify can write.
+      ['too_deep', 'h'],
     ];
     assert.deepEqual(
       dead.map(({ code, eventId }) => [code, eventId]),
@@ -58,12 +61,13 @@ export const buriesWhatIsInvalid: ContractCase = {
         [0, 'd'],
         [0, 'e'],
         [0, 'f'],
+        [0, 'h'],
       ],
     );
     assert.deepEqual(
       invalid.map(({ reason, channel: where }) => [reason, where]),
       expected.map(([reason]) => [reason, channel.name]),
     );
-    assert.deepEqual([bus.health().totals.invalid, bus.health().totals.deadLettered], [5, 5]);
+    assert.deepEqual([bus.health().totals.invalid, bus.health().totals.deadLettered], [6, 6]);
   },
 };
