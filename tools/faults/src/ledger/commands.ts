@@ -9,8 +9,8 @@ export interface LedgerCommands {
   died(about: { readonly side: Side; readonly pid: number; readonly at: number }): void;
   /** How far one side is. */
   progress(about: { readonly side: Side; readonly streams: number; readonly since: number }): Progress;
-  /** How many events that were accepted, and published before then, the group has not handled. */
-  overdue(about: { readonly side: Side; readonly before: number }): number;
+  /** How many events that were accepted, and published before then, or at any time, the group has not handled. */
+  overdue(about: { readonly side: Side; readonly before?: number | undefined }): number;
   figures(about: { readonly side: Side; readonly strikes: readonly Strike[] }): SideFigures;
 }
 

@@ -6,6 +6,8 @@ import type { Witness } from './witness.js';
 /** How a publisher publishes. */
 export interface Pace {
   readonly perSecond: number;
+  /** On so many of the channels. Default: all. */
+  readonly channels?: number;
   /** Made part of each event. */
   readonly note: string;
 }
@@ -45,13 +47,13 @@ export class Load {
     return this.#published;
   }
 
-  start({ perSecond, note }: Pace): void {
+  start({ perSecond, note, channels = this.#channels }: Pace): void {
     this.#note = note;
     const began = nowMs();
     let published = 0;
     this.#timer = setInterval(() => {
       const due = Math.floor(((nowMs() - began) * perSecond) / 1_000);
-      for (; published < due; published += 1) this.one(this.#turn++ % this.#channels);
+      for (; published < due; published += 1) this.one(this.#turn++ % channels);
     }, everyMs);
   }
 

@@ -10,7 +10,7 @@ export interface BadFrame {
 }
 
 const channel = channelName(0);
-const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
 
 /**
  * Everything that has ever been thought of to bring a reader down.

@@ -28,6 +28,8 @@ export interface CastPlan {
   /** On our side only: the control would tell nothing else. Default 0. */
   readonly readers?: number;
   readonly channels: number;
+  /** On so many of them it is published all the time. Default: on all. */
+  readonly busyChannels?: number;
   /** Offered by each side as a whole. */
   readonly perSecond: number;
   /** Added to each payload. */
@@ -123,16 +125,21 @@ export class Cast implements AsyncDisposable {
     if (child.pid !== undefined) void this.#ledger.ask('died', { side, pid: child.pid, at: nowMs() }).catch(() => {});
   }
 
-  /** How many events that were accepted, and published before then, the group has not handled. */
-  overdue(side: Side, before: number): Promise<number> {
+  /** How many events that were accepted, and published before then, or at any time, the group has not handled. */
+  overdue(side: Side, before?: number): Promise<number> {
     return this.#ledger.ask('overdue', { side, before });
   }
 
   /** Publishing begins. */
   async load(): Promise<void> {
     const note = this.#secrets.payload + 'x'.repeat(this.#plan.bytes);
-    const perSecond = this.#plan.perSecond / this.#plan.publishers;
-    await Promise.all(this.#publishers().map(({ child }) => child.ask('load', { perSecond, note })));
+    const { publishers, busyChannels } = this.#plan;
+    const pace = {
+      perSecond: this.#plan.perSecond / publishers,
+      note,
+      ...(busyChannels !== undefined && { channels: busyChannels }),
+    };
+    await Promise.all(this.#publishers().map(({ child }) => child.ask('load', pace)));
   }
 
   /** Publishing ends. */

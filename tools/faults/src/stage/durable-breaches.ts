@@ -12,8 +12,9 @@ export function durableBreachesOf(outcome: Outcome, losesSome: boolean): readonl
   const { durable } = figures;
   const none = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}`]);
   return [
-    // Duplicates are what at least once means.
-    ...breachesOf({ ...outcome, figures: { ...figures, duplicates: 0 } }),
+    // Duplicates are what at least once means. And of what was lost, the log can't know what had been handled and not
+    // acknowledged: rows look at that.
+    ...breachesOf({ ...outcome, figures: { ...figures, duplicates: 0, ...(losesSome && { invented: 0 }) } }),
     ...none(durable?.otherIds ?? 0, 'handled again under another id'),
     ...none(durable?.reader.duplicates ?? 0, 'read twice'),
     ...none(durable?.reader.outOfOrder ?? 0, 'read out of order'),

@@ -5,16 +5,13 @@ import { type LoadRow, loadRow } from './load-row.js';
 import type { Scene } from './scene.js';
 
 /** A row of the durable column: events are published on durable channels, two processes are one group, and a third reads by cursor. */
-export interface DurableRow<S extends Scene> extends Omit<LoadRow<S>, 'breaches'> {
-  /** Whether what was accepted may be lost, as long as it is told. */
-  readonly losesSome?: boolean;
-}
+export type DurableRow<S extends Scene> = Omit<LoadRow<S>, 'breaches'>;
 
 /** Makes a row out of one. */
 export function durableRow<S extends Scene>({ losesSome = false, ...row }: DurableRow<S>): Row {
   return loadRow({
     ...row,
-    ...(losesSome && { ownPatienceMs: 3_000 }),
+    losesSome,
     cast: { subscribers: 0, workers: 2, readers: 1, channels: usualDurableChannels, ...row.cast },
     breaches: (outcome) => durableBreachesOf(outcome, losesSome),
   });

@@ -27,11 +27,14 @@ export interface LoadRow<S extends Scene> extends Omit<Row, 'play'> {
   check?(ours: SideFigures, stage: Stage<S>): readonly string[];
   /** What has to hold, where it differs from what is usual. */
   readonly breaches?: typeof breachesOf;
-  /** How long to wait for what was accepted to arrive on our side: less where something is meant to be lost. Default 60 s. */
-  readonly ownPatienceMs?: number;
+  /** Whether something is meant to be lost on our side: then it is over when nothing more comes. */
+  readonly losesSome?: boolean;
   /** How long to wait for the control to come back before it counts as deaf. Default 1.5 and 5 s. */
   readonly patienceMs?: Readonly<Record<Form, number>>;
 }
+
+/** So long without anything, and nothing more comes. */
+const quietMs = 2_000;
 
 /** What is offered has to be 2,000 events a second; more, so that it is so on a busy machine too. */
 const offered = 2_600;
@@ -59,10 +62,7 @@ async function playRound<S extends Scene>(row: LoadRow<S>, form: Form): Promise<
   await row.prepare?.(stage);
   await warmUp(cast);
   await row.strike(stage);
-  await windDown(stage, {
-    ours: row.ownPatienceMs ?? 60_000,
-    control: row.patienceMs?.[form] ?? stage.pick(1_500, 5_000),
-  });
+  await windDown(stage, row.patienceMs?.[form] ?? stage.pick(1_500, 5_000), row.losesSome ?? false);
   return await conclude(row, stage);
 }
 
@@ -79,12 +79,13 @@ async function warmUp(cast: Cast): Promise<void> {
 /** Ends the load so that every loss is followed by a later event, and every promise has had its time. */
 async function windDown<S extends Scene>(
   { cast, strikes }: Stage<S>,
-  patienceMs: Readonly<Record<Side, number>>,
+  patienceMs: number,
+  losesSome: boolean,
 ): Promise<void> {
   const last = strikes.at(-1);
   // What is offered is counted over so long at least.
   if (last !== undefined) await until('enough has been offered', () => nowMs() > last.from + leastWindowMs);
-  const deadlines: Record<Side, number> = { ours: nowMs() + patienceMs.ours, control: nowMs() + patienceMs.control };
+  const deadlines: Record<Side, number> = { ours: nowMs() + 60_000, control: nowMs() + patienceMs };
   const looks = (side: Side, look: (progress: Progress) => boolean, since = 0): Promise<boolean> =>
     comesTrue(async () => look(await cast.progress(side, since)), { withinMs: deadlines[side] - nowMs() });
   if (last !== undefined && cast.sides.includes('control')) {
@@ -95,9 +96,20 @@ async function windDown<S extends Scene>(
     cast.sides.map(async (side) => {
       await looks(side, ({ unsettled }) => unsettled === 0);
       await cast.round(side);
-      await looks(side, ({ unsettled, unfinishedStreams }) => unsettled === 0 && unfinishedStreams === 0);
+      if (losesSome && side === 'ours') await nothingComes(cast);
+      else await looks(side, ({ unsettled, unfinishedStreams }) => unsettled === 0 && unfinishedStreams === 0);
     }),
   );
+}
+
+/** Until so long nothing has been handled that was not before. */
+async function nothingComes(cast: Cast): Promise<void> {
+  let [left, since] = [Number.NaN, nowMs()];
+  await until('nothing more comes', async () => {
+    const now = await cast.overdue('ours');
+    if (now !== left) [left, since] = [now, nowMs()];
+    return nowMs() - since > quietMs;
+  });
 }
 
 async function conclude<S extends Scene>(row: LoadRow<S>, stage: Stage<S>): Promise<Round> {

@@ -12,9 +12,10 @@ const connections = 3;
 export const tenThousand: Row = durableRow({
   name: 'ten-thousand',
   title: '10,000 channels, 10,000 handlers',
-  inject: 'CLIENT KILL TYPE normal and TYPE pubsub with 10,000 channels, each with a handler of its own',
+  inject:
+    'CLIENT KILL TYPE normal and TYPE pubsub with 10,000 channels, each with a handler of its own; four are busy all the time, and one event on each follows',
   promise: `${connections} connections for all of them`,
-  cast: { sides: ['ours'], channels: many, workers: 1, readers: 0 },
+  cast: { sides: ['ours'], channels: many, busyChannels: 4, workers: 1, readers: 0 },
   open: (secrets) => SingleServer.open(secrets, { durable: { channels: many, bus: { subscribeTimeoutMs: 60_000 } } }),
   async strike(stage) {
     const { cast, scene } = stage;
