@@ -6,6 +6,8 @@ import type { Told } from '../participant/witness.js';
 export interface Medium {
   /** Resolves with what became of it; never rejects. */
   publish(channel: number, event: NumberedEvent): Promise<Outcome>;
+  /** Does beforehand what is done once for each channel. */
+  prepare?(): void;
   /** Receives what is broadcast. Resolves once events will arrive. */
   subscribe?(): Promise<void>;
   /** Becomes a member of the group that handles every channel. Resolves once events will arrive. */

@@ -94,6 +94,7 @@ async function open({ side, role, index, ledgerPort, medium: spec }: Participant
     (channel, event) => through.publish(channel, event),
     own,
   );
+  through.prepare?.();
   if (role === 'subscriber') await through.subscribe?.();
   if (role === 'worker') await through.work?.();
   if (role === 'reader') await through.read?.();

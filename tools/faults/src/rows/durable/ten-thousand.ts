@@ -16,7 +16,8 @@ export const tenThousand: Row = durableRow({
     'CLIENT KILL TYPE normal and TYPE pubsub with 10,000 channels, each with a handler of its own; four are busy all the time, and one event on each follows',
   promise: `${connections} connections for all of them`,
   cast: { sides: ['ours'], channels: many, busyChannels: 4, workers: 1, readers: 0 },
-  open: (secrets) => SingleServer.open(secrets, { durable: { channels: many, bus: { subscribeTimeoutMs: 60_000 } } }),
+  open: (secrets) =>
+    SingleServer.open(secrets, { durable: { channels: many, bus: { leaseMs: 15_000, subscribeTimeoutMs: 60_000 } } }),
   async strike(stage) {
     const { cast, scene } = stage;
     const [worker] = cast.members('ours', 'worker');
