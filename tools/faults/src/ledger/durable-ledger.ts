@@ -1,6 +1,7 @@
 import { Attendance } from './attendance.js';
 import type { Book } from './book.js';
 import { DeliveredStream, type Ordering } from './delivered-stream.js';
+import { EventState } from './event-state.js';
 import type { DurableFigures, SideFigures, Strike } from './figures.js';
 import { Publications } from './publications.js';
 import { Redeliveries } from './redeliveries.js';
@@ -19,14 +20,20 @@ export interface Orderings {
 
 type Streams = Map<string, DeliveredStream>;
 
+/** What the group, or a reader, has; and how much of what was accepted it has not. Kept up to date: it is asked all the time. */
+interface Receiver {
+  readonly streams: Streams;
+  missing: number;
+}
+
 /** The books of one side that publishes on durable channels: its workers are one group, and its readers each read all. */
 export class DurableLedger implements Book {
   readonly #orderings: Orderings;
   readonly #publications = new Publications();
   readonly #attendance = new Attendance();
   readonly #redeliveries = new Redeliveries();
-  readonly #group: Streams = new Map();
-  readonly #readers = new Map<number, Streams>();
+  readonly #group: Receiver = { streams: new Map(), missing: 0 };
+  readonly #readers = new Map<number, Receiver>();
 
   constructor(orderings: Orderings) {
     this.#orderings = orderings;
@@ -34,14 +41,23 @@ export class DurableLedger implements Book {
 
   enter(reporter: Reporter): void {
     this.#attendance.enter(reporter);
-    if (reporter.role === 'reader') this.#readers.set(reporter.index, new Map());
+    if (reporter.role === 'reader') this.#readers.set(reporter.index, { streams: new Map(), missing: 0 });
   }
 
   take(reporter: Reporter, report: Report): void {
     this.#publications.take(reporter, report);
+    for (const [channel, n, outcome] of report.settled ?? []) {
+      if (outcome !== 'accepted') continue;
+      const key = `${reporter.index} ${channel}`;
+      for (const each of this.#all()) if (streamOf(each.streams, key).firstAt[n] === undefined) each.missing += 1;
+    }
     const own = (reporter.role === 'reader' ? this.#readers.get(reporter.index) : undefined) ?? this.#group;
     for (const [publisher, channel, n, sentAt, at, id] of report.received ?? []) {
-      streamOf(own, `${publisher} ${channel}`).take(n, sentAt, at, id);
+      const key = `${publisher} ${channel}`;
+      const stream = streamOf(own.streams, key);
+      const isNew = stream.firstAt[n] === undefined;
+      if (isNew && this.#publications.streams.get(key)?.states[n] === EventState.accepted) own.missing -= 1;
+      stream.take(n, sentAt, at, id);
     }
     if (reporter.role === 'worker') this.#redeliveries.take(reporter.pid, report);
     this.#attendance.take(reporter, report);
@@ -69,19 +85,23 @@ export class DurableLedger implements Book {
 
   silentStreams(streams: number, since: number): number {
     return sum(
-      this.#all().map((own) => streams - [...own.values()].filter(({ newestSentAt }) => newestSentAt >= since).length),
+      this.#all().map((own) => {
+        let heard = 0;
+        for (const { newestSentAt } of own.streams.values()) if (newestSentAt >= since) heard += 1;
+        return streams - heard;
+      }),
     );
   }
 
+  /** Events, not streams: it matters whether there are any. */
   unfinishedStreams(): number {
-    const { streams } = this.#publications;
-    return sum(
-      this.#all().map((own) => [...streams].filter(([key, each]) => streamOf(own, key).missing(each) > 0).length),
-    );
+    return sum(this.#all().map(({ missing }) => missing));
   }
 
   overdue(before: number): number {
-    return sum([...this.#publications.streams].map(([key, each]) => streamOf(this.#group, key).missing(each, before)));
+    return sum(
+      [...this.#publications.streams].map(([key, each]) => streamOf(this.#group.streams, key).missing(each, before)),
+    );
   }
 
   problemsOf(role: Role, since: number): readonly string[] {
@@ -90,7 +110,7 @@ export class DurableLedger implements Book {
 
   figures(strikes: readonly Strike[]): SideFigures {
     const published = [...this.#publications.streams];
-    const group = [...this.#group];
+    const group = [...this.#group.streams];
     const streams = group.map(([, stream]) => stream);
     const first = strikes[0]?.from ?? Number.POSITIVE_INFINITY;
     const last = strikes.at(-1);
@@ -105,7 +125,7 @@ export class DurableLedger implements Book {
       silent: lost - told,
       invented: durable.resets.group > 0 ? 0 : Math.max(0, durable.trimmed.group - lost),
       contradicted: sum(
-        this.#all().flatMap((own) => published.map(([key, each]) => streamOf(own, key).contradicted(each))),
+        this.#all().flatMap((own) => published.map(([key, each]) => streamOf(own.streams, key).contradicted(each))),
       ),
       duplicates: sum(streams.map(({ duplicates }) => duplicates)),
       outOfOrder: sum(group.map(([key, stream]) => stream.outOfOrder(this.#orderings.group(channelOf(key))))),
@@ -124,19 +144,19 @@ export class DurableLedger implements Book {
   }
 
   #durable(strikes: readonly Strike[]): DurableFigures {
-    const readers = [...this.#readers.values()].flatMap((own) => [...own]);
+    const readers = [...this.#readers.values()].flatMap((own) => [...own.streams]);
     const published = [...this.#publications.streams];
     const dead = this.#attendance.incidents('dead letter');
     const failures = dead.filter(({ code }) => code.startsWith('handler_')).map(({ attempts }) => attempts);
     const told = (reason: 'trimmed' | 'reset', role: Role): readonly number[] =>
       this.#attendance.incidents('gap', role).flatMap((gap) => (gap.reason === reason ? [gap.count ?? 0] : []));
     return {
-      otherIds: sum([...this.#group.values()].map(({ otherIds }) => otherIds)),
+      otherIds: sum([...this.#group.streams.values()].map(({ otherIds }) => otherIds)),
       reader: {
         received: sum(readers.map(([, { received }]) => received)),
         lost: sum(
           [...this.#readers.values()].flatMap((own) =>
-            published.map(([key, each]) => streamOf(own, key).missing(each)),
+            published.map(([key, each]) => streamOf(own.streams, key).missing(each)),
           ),
         ),
         duplicates: sum(readers.map(([, { duplicates }]) => duplicates)),
@@ -144,7 +164,7 @@ export class DurableLedger implements Book {
       },
       redeliveredMs: this.#redeliveries.tookMs(),
       caughtUpMs: strikes.flatMap(({ to }) => {
-        const times = [...this.#group.values()].flatMap((stream) => stream.caughtUpAt(to) ?? []);
+        const times = [...this.#group.streams.values()].flatMap((stream) => stream.caughtUpAt(to) ?? []);
         return times.length === 0 ? [] : [Math.max(0, Math.max(...times) - to)];
       }),
       deadLetters: tally(dead.map(({ code }) => code)),
@@ -156,14 +176,14 @@ export class DurableLedger implements Book {
   }
 
   /** The group, and each reader. */
-  #all(): readonly Streams[] {
+  #all(): readonly Receiver[] {
     return [this.#group, ...this.#readers.values()];
   }
 
   /** For each of them that had on every channel what was published after the fault: when, counted from its end. */
   #back({ to }: Strike): readonly number[] {
     return this.#all().flatMap((own) => {
-      const flowed = [...own.values()].map((stream) => stream.flowedAt(to));
+      const flowed = [...own.streams.values()].map((stream) => stream.flowedAt(to));
       const all = flowed.filter((at) => at !== undefined);
       return all.length === 0 || all.length < flowed.length ? [] : [Math.max(...all) - to];
     });
