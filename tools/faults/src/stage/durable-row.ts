@@ -1,18 +1,31 @@
-import type { Row } from '../rows/row.js';
+import type { Form, Row } from '../rows/row.js';
 import { durableBreachesOf } from './durable-breaches.js';
 import { usualDurableChannels } from './durable-medium.js';
 import { type LoadRow, loadRow } from './load-row.js';
 import type { Scene } from './scene.js';
 
 /** A row of the durable column: events are published on durable channels, two processes are one group, and a third reads by cursor. */
-export type DurableRow<S extends Scene> = Omit<LoadRow<S>, 'breaches'>;
+export interface DurableRow<S extends Scene> extends Omit<LoadRow<S>, 'breaches'> {
+  /** How many events a failover may cost. Default 0. */
+  readonly unreplicated?: number;
+}
 
-/** Makes a row out of one. */
-export function durableRow<S extends Scene>({ losesSome = false, ...row }: DurableRow<S>): Row {
-  return loadRow({
-    ...row,
-    losesSome,
-    cast: { subscribers: 0, workers: 2, readers: 1, channels: usualDurableChannels, ...row.cast },
-    breaches: (outcome) => durableBreachesOf(outcome, losesSome),
-  });
+/** Makes a row out of one. In short, without the control: everybody runs it, and it takes three processes more. */
+export function durableRow<S extends Scene>({ losesSome = false, unreplicated = 0, ...row }: DurableRow<S>): Row {
+  const of = (form: Form): Row =>
+    loadRow({
+      ...row,
+      // Then not all that was accepted will come.
+      losesSome: losesSome || unreplicated > 0,
+      cast: {
+        subscribers: 0,
+        workers: 2,
+        readers: 1,
+        channels: usualDurableChannels,
+        ...row.cast,
+        ...(form === 'short' && { sides: ['ours'] }),
+      },
+      breaches: (outcome) => durableBreachesOf(outcome, { losesSome, unreplicated }),
+    });
+  return { ...of('full'), play: (form) => of(form).play(form) };
 }

@@ -10,14 +10,14 @@ export const loading: Row = durableRow({
   title: 'LOADING',
   inject: 'SIGKILL, and a start that takes its time over its append-only file',
   promise: 'settles, 0 lost',
-  open: (secrets) =>
+  open: (secrets, form) =>
     SingleServer.open(secrets, {
       durable: {},
       config: {
         appendonly: 'yes',
         appendfsync: 'always',
         // Commands, not keys: it sleeps at each, for longer than this.
-        'key-load-delay': '50',
+        'key-load-delay': form === 'short' ? '1' : '20',
         'loading-process-events-interval-bytes': '16384',
       },
     }),

@@ -23,6 +23,7 @@ export const oversize: Row = durableRow({
         if (tooLarge !== 'too_large') stage.breach(`one byte more gives ${tooLarge}`);
       }
       await stage.lasts(stage.pick(1_200, 5_000));
+      if (!cast.sides.includes('control')) return;
       await comesTrue(async () => (await cast.progress('control', 0)).disconnects >= leastLoop, { withinMs: 15_000 });
     });
     if ((await connectionsOf(scene.server)) !== before) stage.breach('a connection was made anew');
