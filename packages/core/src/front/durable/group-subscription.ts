@@ -165,6 +165,10 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     return this.#share.limit - events;
   }
 
+  roomMade(): void {
+    for (const membership of this.#memberships.values()) membership.fill();
+  }
+
   offer(membership: GroupMembership, held: HeldEntry): void {
     const { channel } = membership;
     for (const [index, state] of held.notes.attempts.entries()) {
