@@ -35,6 +35,8 @@ export class GroupMembership implements LogSink {
   readonly #owner: MembershipOwner;
   readonly #held = new Set<HeldEntry>();
   readonly #revoked = new Set<number>();
+  /** Partitions that it gave away, or lost, while a take was under way: what that brings of them may be another's. */
+  readonly #goneMeanwhile = new Set<number | undefined>();
   #member: LogMember | undefined;
   #acknowledged: LogEntry[] = [];
   #available = true;
@@ -70,6 +72,8 @@ export class GroupMembership implements LogSink {
     const joining = { group, startAt, version: this.channel.version };
     const member = await this.#log.join(logChannelOf(this.channel), joining, this);
     this.#member = member;
+    // Those that were wanted before it knew that it is one.
+    for (const partition of [...this.#revoked]) this.#yieldWhenIdle(partition);
     if (this.#stopped) await member.leave(this.#core.options.subscribeTimeoutMs);
   }
 
@@ -80,11 +84,12 @@ export class GroupMembership implements LogSink {
     if (member === undefined || this.#stopped || this.#taking || !this.#available || room <= 0) return;
     this.#taking = true;
     this.#available = false;
+    this.#goneMeanwhile.clear();
     member.take(room).then(
       (entries) => {
-        this.#taking = false;
         if (entries.length > 0) this.#available = true;
         for (const entry of entries) this.#accept(entry);
+        this.#taking = false;
         this.fill();
       },
       (error: unknown) => {
@@ -168,6 +173,7 @@ export class GroupMembership implements LogSink {
   }
 
   lost(partition: number | undefined): void {
+    this.#goneMeanwhile.add(partition);
     if (partition === undefined) this.#revoked.clear();
     else this.#revoked.delete(partition);
     const those = (held: HeldEntry): boolean => partition === undefined || held.entry.partition === partition;
@@ -234,7 +240,7 @@ export class GroupMembership implements LogSink {
       const count = entry.missedBefore;
       this.#core.listeners.emit('gap', { reason: 'trimmed', channel: this.channel.name, count, group });
     }
-    if (this.#stopped || this.#revoked.has(entry.partition)) {
+    if (this.#stopped || this.#revoked.has(entry.partition) || this.#isGone(entry)) {
       this.#member?.release([entry]);
       return;
     }
@@ -252,6 +258,10 @@ export class GroupMembership implements LogSink {
     this.#events += left;
     if (left === 0) void this.note(held);
     else this.#owner.offer(this, held);
+  }
+
+  #isGone({ partition }: LogEntry): boolean {
+    return this.#goneMeanwhile.has(partition) || this.#goneMeanwhile.has(undefined);
   }
 
   /** The entry as a whole is no event: into the dead-letter log with it. */
@@ -348,6 +358,7 @@ export class GroupMembership implements LogSink {
   }
 
   #yieldWhenIdle(partition: number): void {
+    if (this.#member === undefined) return;
     const those = [...this.#held].filter(({ entry }) => entry.partition === partition);
     if (those.some(({ running }) => running > 0)) return;
     void Promise.all(those.map((held) => this.note(held))).then(() => {
@@ -361,6 +372,7 @@ export class GroupMembership implements LogSink {
         held.lost = true;
         this.#held.delete(held);
       }
+      this.#goneMeanwhile.add(partition);
       this.#member?.yield(partition);
       this.#owner.roomMade();
     });
