@@ -11,8 +11,12 @@ class Wire {
   #last: Promise<unknown> = Promise.resolve();
 
   carry<T>(arrive: () => T): Promise<T> {
-    const arrived = this.#last.then(() => new Promise<T>((resolve) => setImmediate(() => resolve(arrive()))));
-    this.#last = arrived;
+    const arrived = this.#last.then(async () => {
+      await new Promise(setImmediate);
+      return arrive();
+    });
+    // What fails holds up nothing that follows.
+    this.#last = arrived.catch(() => {});
     return arrived;
   }
 }
