@@ -15,6 +15,8 @@ import type { ResolvedGroupOptions } from './resolve-durable-options.js';
 export interface MembershipOwner {
   /** How many more events it may take. */
   room(): number;
+  /** There may be room again, for any of its memberships. */
+  roomMade(): void;
   /** Here is something to do. */
   offer(membership: GroupMembership, held: HeldEntry): void;
   /** What has not begun of these must not begin. */
@@ -60,9 +62,9 @@ export class GroupMembership implements LogSink {
     this.#owner = owner;
   }
 
-  /** How many events it holds that are not done. */
+  /** How many events it holds that are to be done here. */
   get events(): number {
-    return this.#events;
+    return this.#stopped ? 0 : this.#events;
   }
 
   /** Becomes a member; takes nothing before `fill` is called. */
@@ -129,7 +131,7 @@ export class GroupMembership implements LogSink {
     } else {
       void this.note(held);
     }
-    this.fill();
+    this.#owner.roomMade();
   }
 
   /** Gives events that have not begun to whoever has time: whole entries as they came, others as events set aside for anybody. */
@@ -154,6 +156,7 @@ export class GroupMembership implements LogSink {
       held.lost = true;
     }
     if (whole.length > 0) this.#member?.release(whole.map(({ entry }) => entry));
+    this.#owner.roomMade();
   }
 
   /** Has the log note what is known of an entry, and what has become of its events. Resolves when that is so, or it is lost. */
@@ -203,6 +206,7 @@ export class GroupMembership implements LogSink {
     for (const held of asTaken) this.#held.delete(held);
     this.#member?.release(asTaken.map(({ entry }) => entry));
     this.#left = this.#leave();
+    this.#owner.roomMade();
     return this.#left;
   }
 
@@ -353,7 +357,7 @@ export class GroupMembership implements LogSink {
         },
       ),
     );
-    this.fill();
+    this.#owner.roomMade();
   }
 
   #yieldWhenIdle(partition: number): void {
@@ -373,7 +377,7 @@ export class GroupMembership implements LogSink {
       }
       this.#goneMeanwhile.add(partition);
       this.#member?.yield(partition);
-      this.fill();
+      this.#owner.roomMade();
     });
   }
 

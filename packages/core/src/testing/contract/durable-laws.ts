@@ -56,7 +56,7 @@ export async function keepDurableLaws(
 async function finish(run: DurablePlanRun): Promise<void> {
   const last = run.addBus();
   for (const [group] of run.members.groups.entries()) run.members.join(last, { ...healthy, group });
-  for (const reader of run.readers) if (reader.at?.usable !== true) run.resume(reader, last, { manner: 'handler' });
+  for (const reader of run.readers) if (!reader.reading) run.resume(reader, last, { manner: 'handler' });
   const witnesses = run.channels.map((channel, number) => {
     const reader = new LawReader(number, channel, { version: 2, from: 'start' }, run.ticks);
     run.resume(reader, last, { manner: 'stream' });

@@ -73,9 +73,10 @@ function outcomeProblems(record: GroupRecord, sent: DurableSent): readonly strin
   if (sure === 0 && !perhaps) problems.push(`${sent.n} was neither handled nor is it a dead letter`);
   const last = tries.at(-1);
   for (const { code, attempts } of letters) {
-    const crashed = code === 'handler_crashed';
-    const asTried = last?.attempt === attempts && (crashed ? last.member.at.crashed : last.outcome === 'dead');
-    // A decision of a process that ended in the same moment may be carried out or not.
+    const asTried =
+      code === 'handler_crashed'
+        ? usedUpByCrash(record, last)
+        : last?.outcome === 'dead' && last.attempt === attempts;
     if (!asTried)
       problems.push(`${sent.n} is a dead letter (${code}, ${attempts} attempts), tried as ${inWords(tries)}`);
     if (code !== 'dead_letter' && attempts !== record.group.maxAttempts) {
@@ -83,6 +84,13 @@ function outcomeProblems(record: GroupRecord, sent: DurableSent): readonly strin
     }
   }
   return problems;
+}
+
+/** Whether a crash may have used up the last attempt: in the midst of it, or when it had been noted and not begun. */
+export function usedUpByCrash({ group, members }: GroupRecord, last: Try | undefined): boolean {
+  const crashed = members.some(({ at }) => at.crashed);
+  if (last?.attempt === group.maxAttempts) return last.member.at.crashed;
+  return crashed && (last?.attempt ?? 0) === group.maxAttempts - 1;
 }
 
 /** Attempts go up by one; a process that ends in between may have begun one more that nobody saw. */
@@ -100,7 +108,9 @@ function attemptProblems(record: GroupRecord, sent: DurableSent): readonly strin
     if (!again && !restart) return [`${sent.n} was tried once more when that was over: ${inWords(tries)}`];
     if (before !== undefined && !again) anew -= 1;
     const most = expected + (crashes && expected <= 1 + (before?.attempt ?? 0) ? 1 : 0);
-    if (each.attempt < expected || each.attempt > most) {
+    // What is set aside comes back without the attempts that there were.
+    const setAside = mayBeParked(record, sent) && each.attempt <= (crashes ? 2 : 1);
+    if (!setAside && (each.attempt < expected || each.attempt > most)) {
       return [`${sent.n}: attempt ${each.attempt} where ${expected} was due: ${inWords(tries)}`];
     }
     before = each;
