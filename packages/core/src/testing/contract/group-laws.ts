@@ -74,9 +74,7 @@ function outcomeProblems(record: GroupRecord, sent: DurableSent): readonly strin
   const last = tries.at(-1);
   for (const { code, attempts } of letters) {
     const asTried =
-      code === 'handler_crashed'
-        ? usedUpByCrash(record, last)
-        : last?.outcome === 'dead' && last.attempt === attempts;
+      code === 'handler_crashed' ? usedUpByCrash(record, last) : last?.outcome === 'dead' && last.attempt === attempts;
     if (!asTried)
       problems.push(`${sent.n} is a dead letter (${code}, ${attempts} attempts), tried as ${inWords(tries)}`);
     if (code !== 'dead_letter' && attempts !== record.group.maxAttempts) {
