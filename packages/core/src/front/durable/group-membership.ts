@@ -101,6 +101,11 @@ export class GroupMembership implements LogSink {
     );
   }
 
+  /** Whether what it was handed may begin here: it is this member's, and nobody else wants it. */
+  keeps(held: HeldEntry): boolean {
+    return !this.#stopped && !held.lost && !this.#revoked.has(held.entry.partition);
+  }
+
   /** A handler has so many of its events now. */
   began(held: HeldEntry): void {
     held.running += 1;
@@ -368,6 +373,11 @@ export class GroupMembership implements LogSink {
       if (!this.#revoked.has(partition)) return;
       const rest = those.filter((held) => this.#held.has(held));
       if (rest.some(({ running }) => running > 0)) return;
+      // Something has become of it while that was noted.
+      if (rest.some(({ settling }) => settling !== undefined)) {
+        this.#yieldWhenIdle(partition);
+        return;
+      }
       this.#revoked.delete(partition);
       this.#flush();
       for (const held of rest) {

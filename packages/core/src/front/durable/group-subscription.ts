@@ -410,13 +410,13 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
         for (const { membership, held } of each.jobs) membership.ended(held);
         continue;
       }
-      // What its membership has given back, or lost, meanwhile is not this member's to repeat.
+      // What its membership has given back or lost meanwhile, or is about to give away, is not this member's to repeat.
       const own = again.filter(({ job }) =>
         each.jobs.some((taken) => taken.held === job.held && taken.index === job.index),
       );
       this.#jobs.over(
         each,
-        this.closed ? [] : own.filter(({ job }) => this.channelNames.has(job.membership.channel.name)),
+        own.filter(({ job }) => job.membership.keeps(job.held)),
       );
       for (const { membership, held } of each.jobs) membership.ended(held);
     }

@@ -23,10 +23,18 @@ export function keyOrderProblems(record: GroupRecord): readonly string[] {
 
 function problemOfPair(record: GroupRecord, earlier: DurableSent, later: DurableSent): string | undefined {
   const before = triesOf(record, earlier);
+  const redriven = earlier.redrives.has(record.group);
   for (const each of triesOf(record, later)) {
-    const previous = before.filter(({ began }) => began < each.began).at(-1);
-    if (previous === undefined ? before.length > 0 : !isOver(previous, each) && !isGivenUp(record, previous)) {
+    const tried = before.filter(({ began, call }) => began < each.began || call === each.call);
+    // What was redriven was over before, and waits for nobody.
+    const over = (redriven ? tried : tried.slice(-1)).some(
+      (previous) => isOver(previous, each) || isGivenUp(record, previous),
+    );
+    if (!over && before.length > 0) {
       return `${later.n} was begun (${inWords([each])}) when ${earlier.n} was not over: ${inWords(before)}`;
+    }
+    if (over && !redriven && tried.some(({ call, began }) => call === each.call && began > each.began)) {
+      return `${later.n} came before ${earlier.n} in one call: ${inWords([each])}`;
     }
   }
   return undefined;
