@@ -1,8 +1,8 @@
-import { allDurableRows, allRows, runRow } from '@tidings/faults';
+import { allRows, runRow } from '@tidings/faults';
 import { describe, expect, test } from 'vitest';
 
 describe.concurrent('the fault table, in short', () => {
-  for (const [column, rows] of Object.entries({ broadcast: allRows, durable: allDurableRows })) {
+  for (const [column, rows] of Object.entries({ broadcast: allRows })) {
     describe.concurrent(column, () => {
       for (const row of rows) {
         test(`${row.title}: ${row.promise}`, async () => {

@@ -15,6 +15,8 @@ import type { ResolvedGroupOptions } from './resolve-durable-options.js';
 export interface MembershipOwner {
   /** How many more events it may take. */
   room(): number;
+  /** There may be room again, for any of its memberships. */
+  roomMade(): void;
   /** Here is something to do. */
   offer(membership: GroupMembership, held: HeldEntry): void;
   /** What has not begun of these must not begin. */
@@ -60,9 +62,9 @@ export class GroupMembership implements LogSink {
     this.#owner = owner;
   }
 
-  /** How many events it holds that are not done. */
+  /** How many events it holds that are to be done here. */
   get events(): number {
-    return this.#events;
+    return this.#stopped ? 0 : this.#events;
   }
 
   /** Becomes a member; takes nothing before `fill` is called. */
@@ -99,6 +101,11 @@ export class GroupMembership implements LogSink {
     );
   }
 
+  /** Whether what it was handed may begin here: it is this member's, and nobody else wants it. */
+  keeps(held: HeldEntry): boolean {
+    return !this.#stopped && !held.lost && !this.#revoked.has(held.entry.partition);
+  }
+
   /** A handler has so many of its events now. */
   began(held: HeldEntry): void {
     held.running += 1;
@@ -129,7 +136,7 @@ export class GroupMembership implements LogSink {
     } else {
       void this.note(held);
     }
-    this.fill();
+    this.#owner.roomMade();
   }
 
   /** Gives events that have not begun to whoever has time: whole entries as they came, others as events set aside for anybody. */
@@ -154,6 +161,7 @@ export class GroupMembership implements LogSink {
       held.lost = true;
     }
     if (whole.length > 0) this.#member?.release(whole.map(({ entry }) => entry));
+    this.#owner.roomMade();
   }
 
   /** Has the log note what is known of an entry, and what has become of its events. Resolves when that is so, or it is lost. */
@@ -203,6 +211,7 @@ export class GroupMembership implements LogSink {
     for (const held of asTaken) this.#held.delete(held);
     this.#member?.release(asTaken.map(({ entry }) => entry));
     this.#left = this.#leave();
+    this.#owner.roomMade();
     return this.#left;
   }
 
@@ -353,7 +362,7 @@ export class GroupMembership implements LogSink {
         },
       ),
     );
-    this.fill();
+    this.#owner.roomMade();
   }
 
   #yieldWhenIdle(partition: number): void {
@@ -364,6 +373,11 @@ export class GroupMembership implements LogSink {
       if (!this.#revoked.has(partition)) return;
       const rest = those.filter((held) => this.#held.has(held));
       if (rest.some(({ running }) => running > 0)) return;
+      // Something has become of it while that was noted.
+      if (rest.some(({ settling }) => settling !== undefined)) {
+        this.#yieldWhenIdle(partition);
+        return;
+      }
       this.#revoked.delete(partition);
       this.#flush();
       for (const held of rest) {
@@ -373,7 +387,7 @@ export class GroupMembership implements LogSink {
       }
       this.#goneMeanwhile.add(partition);
       this.#member?.yield(partition);
-      this.fill();
+      this.#owner.roomMade();
     });
   }
 

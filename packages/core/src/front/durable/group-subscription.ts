@@ -166,6 +166,10 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     return this.#share.limit - events;
   }
 
+  roomMade(): void {
+    for (const membership of this.#memberships.values()) membership.fill();
+  }
+
   offer(membership: GroupMembership, held: HeldEntry): void {
     const { channel } = membership;
     for (const [index, state] of held.notes.attempts.entries()) {
@@ -240,12 +244,14 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     this.#core.work.begin();
     for (const { membership, held } of jobs) membership.began(held);
     const careful = jobs.filter(({ held }) => held.notes.careful);
-    if (careful.length === 0) {
+    for (const { held, index } of careful) held.notes.attempts[index] = Number(held.notes.attempts[index]) + 1;
+    // Of those that were tried before, the log has to know of it: should this process end, it counts one attempt besides.
+    const counted = jobs.filter(({ held, index }) => held.notes.attempts[index] !== 0);
+    if (counted.length === 0) {
       this.#call(taken, jobs);
       return;
     }
-    for (const { held, index } of careful) held.notes.attempts[index] = Number(held.notes.attempts[index]) + 1;
-    void Promise.all(careful.map(({ membership, held }) => membership.note(held))).then(() => this.#call(taken, jobs));
+    void Promise.all(counted.map(({ membership, held }) => membership.note(held))).then(() => this.#call(taken, jobs));
   }
 
   #call(taken: readonly TakenJobs<Job>[], jobs: readonly Job[]): void {
@@ -404,13 +410,13 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
         for (const { membership, held } of each.jobs) membership.ended(held);
         continue;
       }
-      // What its membership has given back, or lost, meanwhile is not this member's to repeat.
+      // What its membership has given back or lost meanwhile, or is about to give away, is not this member's to repeat.
       const own = again.filter(({ job }) =>
         each.jobs.some((taken) => taken.held === job.held && taken.index === job.index),
       );
       this.#jobs.over(
         each,
-        this.closed ? [] : own.filter(({ job }) => this.channelNames.has(job.membership.channel.name)),
+        own.filter(({ job }) => job.membership.keeps(job.held)),
       );
       for (const { membership, held } of each.jobs) membership.ended(held);
     }

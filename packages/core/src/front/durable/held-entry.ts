@@ -41,9 +41,10 @@ export class HeldEntry {
     this.#left -= 1;
   }
 
-  /** Whether a plain acknowledgement will do. */
+  /** Whether a plain acknowledgement will do. Not if something is being noted: that could come too late then, and be refused. */
   get isPlain(): boolean {
     const { deliveries, parked } = this.entry;
-    return this.written === undefined && deliveries === 1 && !parked && this.dead.length + this.parked.length === 0;
+    const noted = this.written !== undefined || this.settling !== undefined;
+    return !noted && deliveries === 1 && !parked && this.dead.length + this.parked.length === 0;
   }
 }

@@ -27,16 +27,22 @@ const healthy: Omit<MemberWish, 'group'> = {
  *
  * In the end a healthy member joins each group; then, of each event that was accepted and each group that it was published for:
  *
- * 1. It was handled once, or it is a dead letter of the group, once, with its attempts. What was handled by a process that crashed may
+ * 1. It was handled once, or it is a dead letter of the group, once, with its attempts. What a process that crashed had handled may
  *    have been handled again.
- * 2. At no time did two live members handle it, nor one member twice.
- * 3. Of each key, an attempt begins when the events before it are done or dead: also over retries, rebalancing and crashes, but for
- *    events that were parked.
- * 4. Attempts begin with 1, go up by one, and never exceed `maxAttempts`; a crash may count one that was not begun. A redrive begins anew.
- * 5. Nothing begins after `close()` of its subscription or `unsubscribe()` were called, or that of its bus has resolved.
+ * 2. At no time did two live members handle it, nor one twice. A handler that ran out of time no longer counts.
+ * 3. Of each key, an attempt begins when the events before it, in the order of the log, are done or dead: also over retries,
+ *    rebalancing and crashes. Events of one call are in that order. What was redriven, and what a member was too old for, is out of it.
+ * 4. Attempts begin with 1, go up by one, and never exceed `maxAttempts`. Each crash may count one that nobody saw begin. What was
+ *    redriven begins anew, and what was parked may.
+ * 5. Nothing begins after `close()` of its subscription or `unsubscribe()` were called, that of its bus was called without `drain`, or
+ *    has resolved.
  * 6. Readers by cursor get every event once, in the order of the log by key, over any number of stops.
- * 7. Everything settles, nothing is left over, totals add up, and nothing is reported but what handlers did.
- * 8. What is published again with the id that was chosen is stored once.
+ * 7. Everything settles, nothing is left over, totals add up, groups have the members that they should have, and nothing is reported
+ *    but what handlers did.
+ * 8. What was accepted is in the log once, also if published again with the id that was chosen; what was refused is not; each publisher's
+ *    events of a key, or of a channel without one, are in the order in which it published them.
+ *
+ * What a process does after its crash is left out of all of this.
  */
 export async function keepDurableLaws(
   plan: readonly DurableStep[],
@@ -56,7 +62,7 @@ export async function keepDurableLaws(
 async function finish(run: DurablePlanRun): Promise<void> {
   const last = run.addBus();
   for (const [group] of run.members.groups.entries()) run.members.join(last, { ...healthy, group });
-  for (const reader of run.readers) if (reader.at?.usable !== true) run.resume(reader, last, { manner: 'handler' });
+  for (const reader of run.readers) if (!reader.reading) run.resume(reader, last, { manner: 'handler' });
   const witnesses = run.channels.map((channel, number) => {
     const reader = new LawReader(number, channel, { version: 2, from: 'start' }, run.ticks);
     run.resume(reader, last, { manner: 'stream' });

@@ -73,9 +73,8 @@ function outcomeProblems(record: GroupRecord, sent: DurableSent): readonly strin
   if (sure === 0 && !perhaps) problems.push(`${sent.n} was neither handled nor is it a dead letter`);
   const last = tries.at(-1);
   for (const { code, attempts } of letters) {
-    const crashed = code === 'handler_crashed';
-    const asTried = last?.attempt === attempts && (crashed ? last.member.at.crashed : last.outcome === 'dead');
-    // A decision of a process that ended in the same moment may be carried out or not.
+    const asTried =
+      code === 'handler_crashed' ? usedUpByCrash(record, last) : last?.outcome === 'dead' && last.attempt === attempts;
     if (!asTried)
       problems.push(`${sent.n} is a dead letter (${code}, ${attempts} attempts), tried as ${inWords(tries)}`);
     if (code !== 'dead_letter' && attempts !== record.group.maxAttempts) {
@@ -85,27 +84,42 @@ function outcomeProblems(record: GroupRecord, sent: DurableSent): readonly strin
   return problems;
 }
 
-/** Attempts go up by one; a process that ends in between may have begun one more that nobody saw. */
+/**
+ * Whether crashes may have used up the attempts behind one: each counts an attempt that it ended, or that was noted and had not begun
+ * yet, or that may have been.
+ */
+export function usedUpByCrash(record: GroupRecord, last: Try | undefined): boolean {
+  const unseen = record.group.maxAttempts - (last?.attempt ?? 0);
+  const crashes = crashesBetween(record, last?.began ?? 0, Number.POSITIVE_INFINITY);
+  return unseen === 0 ? last?.member.at.crashed === true : unseen <= crashes;
+}
+
+/** Attempts go up by one. A redrive begins anew, as does what was set aside; each process that ends may count one that nobody saw. */
 function attemptProblems(record: GroupRecord, sent: DurableSent): readonly string[] {
   const tries = triesOf(record, sent);
   let anew = sent.redrives.get(record.group) ?? 0;
-  let before: Try | undefined;
-  for (const each of tries) {
-    const crashes = record.members.some(
-      ({ at }) => at.crashedAt !== undefined && at.crashedAt < each.began && at.crashedAt > (before?.began ?? 0),
-    );
-    const again = before?.outcome === 'again' || before?.member.at.crashed === true;
-    const restart = before === undefined || (before.outcome === 'dead' && anew > 0);
-    const expected = again && before !== undefined ? before.attempt + 1 : 1;
-    if (!again && !restart) return [`${sent.n} was tried once more when that was over: ${inWords(tries)}`];
-    if (before !== undefined && !again) anew -= 1;
-    const most = expected + (crashes && expected <= 1 + (before?.attempt ?? 0) ? 1 : 0);
-    if (each.attempt < expected || each.attempt > most) {
-      return [`${sent.n}: attempt ${each.attempt} where ${expected} was due: ${inWords(tries)}`];
+  for (const [index, { attempt, began }] of tries.entries()) {
+    const before = tries[index - 1];
+    const goesOn = before !== undefined && (before.outcome === 'again' || before.member.at.crashed);
+    const redriven = before !== undefined && anew > 0 && (before.outcome === 'dead' || usedUpByCrash(record, before));
+    const due = [
+      ...(goesOn ? [before.attempt + 1] : []),
+      ...(before === undefined || redriven || mayBeParked(record, sent) ? [1] : []),
+    ];
+    const unseen = crashesBetween(record, before?.began ?? 0, began);
+    if (!due.some((each) => each <= attempt && attempt <= each + unseen)) {
+      const expected = due.length === 0 ? 'none' : due.join(' or ');
+      return [`${sent.n}: attempt ${attempt} where ${expected} was due: ${inWords(tries)}`];
     }
-    before = each;
+    if (redriven && !(goesOn && attempt > before.attempt)) anew -= 1;
   }
   return [];
+}
+
+/** How many processes with members of the group ended. */
+function crashesBetween({ members }: GroupRecord, from: number, to: number): number {
+  const ended = new Set(members.map(({ at }) => at));
+  return [...ended].filter(({ crashedAt }) => crashedAt !== undefined && from < crashedAt && crashedAt < to).length;
 }
 
 /** A group that has had one member but for that of the end, which does one thing at a time, first tries events in the order of the log. */

@@ -1,5 +1,5 @@
 import type { DurableSent, Try } from './durable-law-model.js';
-import { type GroupRecord, inWords, mayBeParked, triesOf } from './group-laws.js';
+import { type GroupRecord, inWords, mayBeParked, triesOf, usedUpByCrash } from './group-laws.js';
 
 /**
  * Where the order of a key was broken: no attempt at an event begins before the events of its key that come before it in the log are
@@ -23,10 +23,18 @@ export function keyOrderProblems(record: GroupRecord): readonly string[] {
 
 function problemOfPair(record: GroupRecord, earlier: DurableSent, later: DurableSent): string | undefined {
   const before = triesOf(record, earlier);
+  const redriven = earlier.redrives.has(record.group);
   for (const each of triesOf(record, later)) {
-    const previous = before.filter(({ began }) => began < each.began).at(-1);
-    if (previous === undefined ? before.length > 0 : !isOver(previous, each)) {
+    const tried = before.filter(({ began, call }) => began < each.began || call === each.call);
+    // What was redriven was over before, and waits for nobody.
+    const over = (redriven ? tried : tried.slice(-1)).some(
+      (previous) => isOver(previous, each) || isGivenUp(record, previous),
+    );
+    if (!over && before.length > 0) {
       return `${later.n} was begun (${inWords([each])}) when ${earlier.n} was not over: ${inWords(before)}`;
+    }
+    if (over && !redriven && tried.some(({ call, began }) => call === each.call && began > each.began)) {
+      return `${later.n} came before ${earlier.n} in one call: ${inWords([each])}`;
     }
   }
   return undefined;
@@ -35,8 +43,13 @@ function problemOfPair(record: GroupRecord, earlier: DurableSent, later: Durable
 function isOver(previous: Try, next: Try): boolean {
   // Events of one call are handled by whoever wrote the handler.
   if (previous.call === next.call) return true;
-  const { ended, outcome, attempt, member } = previous;
-  const inTime = ended !== undefined && ended < next.began && (outcome === 'done' || outcome === 'dead');
-  // Its process ended during the last of its attempts: then it is given up without another.
-  return inTime || (member.at.crashed && attempt >= member.group.maxAttempts);
+  const { ended, outcome } = previous;
+  return ended !== undefined && ended < next.began && (outcome === 'done' || outcome === 'dead');
+}
+
+/** Whether it was the last that is seen of an event whose attempts were used up by crashes. */
+function isGivenUp(record: GroupRecord, previous: Try): boolean {
+  const { sent } = previous;
+  const letter = record.dead.get(sent)?.some(({ code }) => code === 'handler_crashed') ?? false;
+  return (letter || sent.redrives.has(record.group)) && usedUpByCrash(record, previous);
 }

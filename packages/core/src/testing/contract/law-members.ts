@@ -80,7 +80,8 @@ export class LawMembers {
       },
       (error: unknown) => {
         if (at.usable && !leaving.signal.aborted) this.violations.push(`subscribe rejected: ${error}`);
-        member.channels.clear();
+        // Where its bus is closing it may have become a member all the same: then it ends with that.
+        if (at.closing === undefined) member.channels.clear();
       },
     );
     this.pending.push(settled);

@@ -53,6 +53,11 @@ export class LawReader {
     return this.#stretch?.at;
   }
 
+  /** Whether it reads, or will once it is asked to. */
+  get reading(): boolean {
+    return this.#stretch !== undefined && !this.#stretch.stopped && this.#stretch.at.usable;
+  }
+
   /** Whether an event has to come to it. */
   isOwed({ channel, version, acceptedAt, calledAt }: DurableSent): boolean {
     const mine = channel === this.channel && version <= this.version && acceptedAt !== undefined;
