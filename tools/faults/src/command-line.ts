@@ -29,7 +29,11 @@ export async function main(args: readonly string[]): Promise<number> {
     .description(
       'Injects the faults of the fault table into real servers under load, and prints what became of every event.',
     )
-    .option('--rounds <n>', 'how often each row is carried out (default: 3)', wholeNumber)
+    .option(
+      '--rounds <n>',
+      'how often each row is carried out (default: 3); with --long, those that have no number of their own',
+      wholeNumber,
+    )
     .option('--only <names>', 'these rows alone, separated by commas', (names: string) => names.split(','))
     .addOption(new Option('--column <name>', 'these channels alone').choices(columnNames))
     .option('--long', 'as many rounds as the figures of the README rest on: the server dies twenty times')

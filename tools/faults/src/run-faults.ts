@@ -35,7 +35,7 @@ export async function runFaults(options: FaultOptions, args: readonly string[]):
     const result = await runRows({
       rows: all[name],
       form: short ? 'short' : 'full',
-      rounds: (row) => rounds ?? (long ? (row.longRounds ?? 5) : usualRounds),
+      rounds: (row) => (long ? row.longRounds : undefined) ?? rounds ?? (long ? 5 : usualRounds),
       say: (line) => say(`${name} ${line}`),
     });
     results[name] = result;

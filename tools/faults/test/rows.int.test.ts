@@ -1,8 +1,8 @@
-import { allRows, runRow } from '@tidings/faults';
+import { allDurableRows, allRows, runRow } from '@tidings/faults';
 import { describe, expect, test } from 'vitest';
 
 describe.concurrent('the fault table, in short', () => {
-  for (const [column, rows] of Object.entries({ broadcast: allRows })) {
+  for (const [column, rows] of Object.entries({ broadcast: allRows, durable: allDurableRows })) {
     describe.concurrent(column, () => {
       for (const row of rows) {
         test(`${row.title}: ${row.promise}`, async () => {

@@ -12,7 +12,7 @@ export const consumerDies: Row = durableRow({
   title: 'consumer dies',
   inject: `SIGKILL of one of two workers, each in turn, and a new one once others have what it had; its lease is ${leaseMs} ms`,
   promise: 'reclaimed after the lease, 0 lost',
-  longRounds: 20,
+  longRounds: 5,
   open: (secrets) => SingleServer.open(secrets, { durable: { handlerMs } }),
   async strike(stage) {
     const { cast } = stage;

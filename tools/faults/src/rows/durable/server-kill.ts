@@ -35,7 +35,7 @@ export const serverKillEverySecond: Row = durableRow({
   title: 'server kill -9, appendfsync everysec',
   inject: 'the same; Redis may answer up to two seconds before it writes, while the disk is busy',
   promise: '0 acknowledged lost, where the disk is not busy',
-  longRounds: 20,
+  longRounds: 5,
   open: (secrets) =>
     SingleServer.open(secrets, { durable: {}, config: { appendonly: 'yes', appendfsync: 'everysec' } }),
   strike,
