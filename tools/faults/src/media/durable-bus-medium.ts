@@ -154,7 +154,7 @@ export class DurableBusMedium implements Medium {
 
   async #handle(channel: number, event: KeyedEvent, id: string): Promise<void> {
     if (this.#handlerMs > 0) {
-      this.#listener.began(channel, event);
+      await this.#listener.began(channel, event);
       await wait(this.#handlerMs);
     }
     await this.#listener.handled(channel, event, id);

@@ -54,8 +54,8 @@ export interface MediumListener {
   received(channel: number, event: NumberedEvent): void;
   /** Handled, of a durable channel. When it resolves, it may be acknowledged. */
   handled(channel: number, event: NumberedEvent, id: string): Promise<void>;
-  /** Given to a handler that takes its time. */
-  began(channel: number, event: NumberedEvent): void;
+  /** Given to a handler that takes its time. When it resolves, the ledger is sure to learn of it. */
+  began(channel: number, event: NumberedEvent): Promise<void>;
   hole(publisher: number, channel: number, count: number): void;
   tell(told: Told): void;
   /** What a program would log. */

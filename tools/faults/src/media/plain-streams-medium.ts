@@ -143,7 +143,7 @@ export class PlainStreamsMedium implements Medium {
     if (channel === 0 && this.#misbehaviour === 'throws') throw new Error('on purpose');
     if (channel === 0 && this.#misbehaviour === 'hangs') await new Promise(() => {});
     if (this.#spec.handlerMs > 0) {
-      this.#listener.began(channel, event);
+      await this.#listener.began(channel, event);
       await wait(this.#spec.handlerMs);
     }
     await this.#listener.handled(channel, event, id);

@@ -81,8 +81,8 @@ async function open({ side, role, index, ledgerPort, medium: spec }: Participant
       if (publisher >= 0) await own.handled(publisher, channel, n, at, id);
       else others += 1;
     },
-    began: (channel, { publisher, n }) => {
-      if (publisher >= 0) own.began(publisher, channel, n);
+    began: async (channel, { publisher, n }) => {
+      if (publisher >= 0) await own.began(publisher, channel, n);
     },
     hole: (publisher, channel, count) => own.hole(publisher, channel, count),
     tell: (told) => own.tell(told),

@@ -56,6 +56,16 @@ export class Witness {
    */
   handled(publisher: number, channel: number, n: number, sentAt: number, id: string): Promise<void> {
     this.#open.received.push([publisher, channel, n, sentAt, nowMs(), id]);
+    return this.#soonTold();
+  }
+
+  /** Given to a handler. Resolves when the ledger is sure to learn of it. */
+  began(publisher: number, channel: number, n: number): Promise<void> {
+    this.#open.began.push([publisher, channel, n, nowMs()]);
+    return this.#soonTold();
+  }
+
+  #soonTold(): Promise<void> {
     this.#telling ??= new Promise((resolve) => {
       // All that this turn of the event loop brings, in one write.
       setImmediate(() => {
@@ -64,10 +74,6 @@ export class Witness {
       });
     });
     return this.#telling;
-  }
-
-  began(publisher: number, channel: number, n: number): void {
-    this.#open.began.push([publisher, channel, n, nowMs()]);
   }
 
   hole(publisher: number, channel: number, count: number): void {

@@ -107,8 +107,9 @@ export class Cast implements AsyncDisposable {
   async kill(members: readonly Member[]): Promise<void> {
     await Promise.all(
       members.map(async (member) => {
+        const killing = member.child.kill();
         this.standsStill(member);
-        await member.child.kill();
+        await killing;
         this.#lastWords.push({ side: member.side, text: member.child.output });
         this.#members.splice(this.#members.indexOf(member), 1);
       }),
@@ -120,7 +121,7 @@ export class Cast implements AsyncDisposable {
     await this.#enter({ side, role, index, name });
   }
 
-  /** Writes down that a participant does nothing from now on, for good or for some time. */
+  /** Writes down that a participant does nothing from now on, for good or for some time. After the signal, so that it is so. */
   standsStill({ side, child }: Member): void {
     if (child.pid !== undefined) void this.#ledger.ask('died', { side, pid: child.pid, at: nowMs() }).catch(() => {});
   }

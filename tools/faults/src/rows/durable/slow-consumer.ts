@@ -19,8 +19,8 @@ export const slowConsumer: Row = durableRow({
     for (let times = stage.pick(1, 3); times > 0; times -= 1) {
       await stage.fault(async () => {
         for (const member of slow) {
-          cast.standsStill(member);
           member.child.signal('SIGSTOP');
+          cast.standsStill(member);
         }
         await leftBehind.wait(stage);
         await stage.lasts(stage.pick(200, 1_000));
