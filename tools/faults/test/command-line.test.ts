@@ -18,7 +18,7 @@ describe('the command line', () => {
   test('names the rows', async () => {
     const { code, stdout } = await run('--list');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^server-kill +server kill -9: SIGKILL/m);
+    expect(stdout).toMatch(/^ +server-kill +server kill -9: SIGKILL/m);
   });
 
   test('says what it does not know', async () => {
@@ -31,12 +31,12 @@ describe('the command line', () => {
   });
 
   test('prints figures as JSON, and nothing else, on standard output', async () => {
-    const { code, stdout, stderr } = await run('--short', '--rounds', '1', '--only', 'oom', '--json');
+    const args = ['--short', '--rounds', '1', '--column', 'durable', '--only', 'oom', '--json'];
+    const { code, stdout, stderr } = await run(...args);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      results: [{ name: 'oom', held: true, ours: { lost: 0 } }],
-      failures: [],
+      durable: { results: [{ name: 'oom', held: true, ours: { lost: 0 } }], failures: [] },
     });
-    expect(stderr).toContain('[1/1] oom: held');
+    expect(stderr).toContain('durable [1/1] oom: held');
   });
 });

@@ -4,7 +4,7 @@ import { SingleServer } from '../../stage/single-server.js';
 import type { Row } from '../row.js';
 import { leftBehind } from './left-behind.js';
 
-const handlerMs = 10;
+const handlerMs = 40;
 
 /** The process of a worker dies; some time later there is another one. */
 export const consumerDies: Row = durableRow({

@@ -4,7 +4,7 @@ import { SingleServer } from '../../stage/single-server.js';
 import type { Row } from '../row.js';
 import { leftBehind } from './left-behind.js';
 
-const handlerMs = 10;
+const handlerMs = 40;
 
 /** A worker stands still for longer than its lease, and wakes up. */
 export const slowConsumer: Row = durableRow({
