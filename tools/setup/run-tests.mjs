@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { bringChromium, bringRedis } from './bring-test-servers.mjs';
 import { run, runToExit } from './child-process.mjs';
@@ -30,6 +31,8 @@ export function main(args) {
       'test',
       '--continue=dependencies-successful',
       '--output-logs=errors-only',
+      // Turbo's own ten at a time would have the tests wait for a core, and time out.
+      `--concurrency=${Math.max(2, availableParallelism())}`,
     ];
     const { code } = await run(workspaceProgram('turbo'), [...turbo, '--summarize', ...args], {
       cwd: root,

@@ -100,6 +100,7 @@ export interface LogMember {
    * says when to ask again. Never overlaps with itself. Waits while the log is away; resolves with nothing once the member has left.
    *
    * Of each partition: first what was set aside and this member can read, then what former members left, oldest first, then what is new.
+   * Of a partition that is yielded or lost while a take is under way, that take brings nothing that was handed out afterwards.
    */
   take(maxEvents: number): Promise<readonly LogEntry[]>;
   /**

@@ -83,6 +83,7 @@ export class GroupMember implements LogMember {
   }
 
   yield(partition: number): void {
+    this.#intake.drop(partition);
     this.#partitions.get(partition)?.yield();
   }
 

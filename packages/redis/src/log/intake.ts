@@ -32,6 +32,8 @@ export class Intake {
   /** Those that may have something. */
   readonly #hungry = new Set<IntakeSource>();
   readonly #asked = new Map<IntakeSource, Asked>();
+  /** Given away or lost since the take under way began. */
+  readonly #dropped = new Set<number>();
   #arrived: LogEntry[] = [];
   #turn = 0;
   #wake: (() => void) | undefined;
@@ -48,9 +50,14 @@ export class Intake {
     this.#wake?.();
   }
 
-  /** What was handed out by a partition and not passed on yet is not to be passed on. */
+  /**
+   * What was handed out by a partition and not passed on yet is not to be passed on. The take that is under way brings nothing
+   * more of it: whoever asked could not tell what it has given away from what came to it again.
+   */
   drop(partition: number): void {
     this.#arrived = this.#arrived.filter((entry) => entry.partition !== partition);
+    this.#dropped.add(partition);
+    this.#wake?.();
   }
 
   /** What arrives from now on is nobody's, and who waits gets nothing. */
@@ -62,6 +69,7 @@ export class Intake {
 
   /** Waits for what was asked. Empty if nothing is to be had. */
   async take(maxEvents: number): Promise<readonly LogEntry[]> {
+    this.#dropped.clear();
     while (!this.#ended) {
       this.#ask(maxEvents);
       if (this.#arrived.length > 0) {
@@ -72,7 +80,7 @@ export class Intake {
         if (arrived.length > 0) return arrived;
         continue;
       }
-      if (this.#asked.size === 0) return [];
+      if (this.#asked.size === 0 || this.#isForTheNext()) return [];
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -82,7 +90,7 @@ export class Intake {
   }
 
   #ask(maxEvents: number): void {
-    const candidates = this.#candidates();
+    const candidates = this.#candidates().filter((source) => !this.#isDropped(source));
     let left = maxEvents - this.#arrived.length;
     for (const { budget } of this.#asked.values()) left -= budget;
     const asked = candidates.slice(0, Math.max(0, left));
@@ -91,6 +99,15 @@ export class Intake {
       left -= budget;
       void this.#askOne(source, budget);
     }
+  }
+
+  /** Whether there is something that this take must not bring. */
+  #isForTheNext(): boolean {
+    return [...this.#hungry].some((source) => source.ready && this.#isDropped(source));
+  }
+
+  #isDropped({ partition }: IntakeSource): boolean {
+    return this.#dropped.has(partition);
   }
 
   /** Each time another one is the first. */

@@ -127,6 +127,7 @@ async function conclude<S extends Scene>(row: LoadRow<S>, stage: Stage<S>): Prom
     breaches: [
       ...stage.breaches,
       ...(row.breaches ?? breachesOf)({
+        form: stage.form,
         figures: ours,
         control,
         parting: ourParting,
