@@ -4,8 +4,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['test/*.test.ts'],
     // An install and two compiler runs in an empty project, on a cold cache.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
   },
 });

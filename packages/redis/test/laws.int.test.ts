@@ -1,4 +1,4 @@
-import { arbitraryPlan, keepBusLaws } from '@tidings/core/testing/laws';
+import { arbitraryDurablePlan, arbitraryPlan, keepBusLaws, keepDurableLaws } from '@tidings/core/testing/laws';
 import { RedisBus } from '@tidings/redis';
 import { useRedis } from '@tidings/test-redis';
 import fc from 'fast-check';
@@ -17,5 +17,19 @@ test('whatever is done to buses, in whatever order, the laws of delivery hold on
       await keepBusLaws(plan, () => new RedisBus({ url: server.url, prefix }), { buses: 3, atOnce: false });
     }),
     { numRuns: 400 },
+  );
+});
+
+test('and so do the laws of durable channels', { timeout: 120_000 }, async () => {
+  const buses = fc.integer({ min: 1, max: 3 });
+  await fc.assert(
+    fc.asyncProperty(arbitraryDurablePlan(fc), buses, async (plan, count) => {
+      worlds += 1;
+      const prefix = `laws${worlds}:`;
+      await keepDurableLaws(plan, (_world, options) => new RedisBus({ ...options, url: server.url, prefix }), {
+        buses: count,
+      });
+    }),
+    { numRuns: 200, interruptAfterTimeLimit: 20_000, endOnFailure: false },
   );
 });

@@ -103,6 +103,21 @@ describe('what is appended', () => {
     assert.deepEqual(told.failed, []);
   });
 
+  test('waits while the master has too few replicas, and is stored once it has them', async () => {
+    await using server = await startRedis();
+    await using bus = await open({ url: server.url });
+    const what = channel();
+    await bus.log.append(what, 0, numbers(1, 1));
+    const raw = server.client();
+    await raw.config('SET', 'min-replicas-to-write', '1');
+    const appending = bus.log.append(what, 0, numbers(2, 2));
+    await eventually(async () => assert.match(await raw.info('errorstats'), /errorstat_NOREPLICAS/), patient);
+    assert.deepEqual(await stored(server, what.name), [1]);
+    await raw.config('SET', 'min-replicas-to-write', '0');
+    await appending;
+    assert.deepEqual(await stored(server, what.name), [1, 2, 3]);
+  });
+
   test('is refused as a whole when there is no memory, and what is there is still handled', async () => {
     await using server = await startRedis();
     await using bus = await open({ url: server.url, leaseMs: 500 });

@@ -15,6 +15,7 @@ const answers: Readonly<Record<string, Setback>> = {
   MASTERDOWN: 'replica',
   LOADING: 'busy',
   BUSY: 'busy',
+  NOREPLICAS: 'busy',
 };
 
 /** What kind of setback it is that a command failed; undefined if the server refused it for good. */
