@@ -239,12 +239,15 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
 
   /** Takes a slot, and calls the handler once it is noted that it will be, where it has to be. */
   #begin(taken: readonly TakenJobs<Job>[]): void {
-    const jobs = taken.flatMap((each) => each.jobs);
+    const [first] = taken;
+    const jobs = taken.length === 1 && first !== undefined ? first.jobs : taken.flatMap((each) => each.jobs);
     this.#slots += 1;
     this.#core.work.begin();
-    for (const { membership, held } of jobs) membership.began(held);
-    const careful = jobs.filter(({ held }) => held.notes.careful);
-    for (const { held, index } of careful) held.notes.attempts[index] = Number(held.notes.attempts[index]) + 1;
+    for (const { membership, held, index } of jobs) {
+      membership.began(held);
+      const { careful, attempts } = held.notes;
+      if (careful) attempts[index] = Number(attempts[index]) + 1;
+    }
     // Of those that were tried before, the log has to know of it: should this process end, it counts one attempt besides.
     const counted = jobs.filter(({ held, index }) => held.notes.attempts[index] !== 0);
     if (counted.length === 0) {
@@ -335,7 +338,8 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
       const cursor = held.entry.parked
         ? writeCursor(read.envelope.time.getTime(), [])
         : writeCursor(timeOf(id), [[partition, { id, index: placeIn(held.elements, index) }]]);
-      return { ...job, attempt, delivery: new DurableDelivery(channel, read.envelope, read.data, attempt, cursor) };
+      const delivery = new DurableDelivery(channel, read.envelope, read.data, attempt, cursor);
+      return { membership, held, index, attempt, delivery };
     }
     const { reason, message, eventId, envelope } = read;
     if (reason === 'version' && envelope !== undefined) {

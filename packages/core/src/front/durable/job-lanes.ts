@@ -2,17 +2,21 @@ import type { Clock } from '../clock.js';
 import { Fifo } from '../fifo.js';
 
 /** A lane: jobs that are done one after the other. */
-interface Lane<J> {
-  /** Undefined if it is there for one job only. */
+class Lane<J> {
+  /** Undefined if it is there for what has to be done again and has no key. */
   readonly key: string | undefined;
-  readonly jobs: Fifo<J>;
+  readonly jobs = new Fifo<J>();
   /** Jobs that have to be done again, before the others. */
-  redo: J[];
-  state: 'idle' | 'ready' | 'busy' | 'delayed';
+  redo: J[] = [];
+  state: 'idle' | 'ready' | 'busy' | 'delayed' = 'idle';
   timer: unknown;
+
+  constructor(key: string | undefined) {
+    this.key = key;
+  }
 }
 
-/** Jobs that were taken from one lane, which waits for them. */
+/** Jobs that were taken from one lane, which waits for them; or one that has none. */
 export interface TakenJobs<J> {
   readonly lane: unknown;
   readonly jobs: readonly J[];
@@ -28,12 +32,13 @@ export interface Again<J> {
  * What a subscription has to do: jobs of the same key one after the other, also over retries and their delays, which hold up no
  * other key; jobs without a key in any order, the oldest first.
  */
-export class JobLanes<J> {
+export class JobLanes<J extends object> {
   readonly #clock: Clock;
   readonly #onReady: () => void;
   readonly #lanes = new Map<string, Lane<J>>();
   readonly #delayed = new Set<Lane<J>>();
-  #ready = new Fifo<Lane<J>>();
+  /** What can be taken, the oldest first: lanes, and jobs without a key. */
+  readonly #ready = new Fifo<Lane<J> | J>();
   #waiting = 0;
 
   /** @param onReady Called when a delay is over. */
@@ -53,9 +58,13 @@ export class JobLanes<J> {
   }
 
   add(job: J, key: string | undefined): void {
+    this.#waiting += 1;
+    if (key === undefined) {
+      this.#ready.push(job);
+      return;
+    }
     const lane = this.#laneOf(key);
     lane.jobs.push(job);
-    this.#waiting += 1;
     if (lane.state === 'idle') this.#makeReady(lane);
   }
 
@@ -64,16 +73,21 @@ export class JobLanes<J> {
     const taken: TakenJobs<J>[] = [];
     let left = most;
     while (left > 0) {
-      const lane = this.#ready.shift();
-      if (lane === undefined) break;
-      const jobs = lane.redo.splice(0, left);
-      for (let job = jobs.length < left ? lane.jobs.shift() : undefined; job !== undefined; ) {
-        jobs.push(job);
-        job = jobs.length < left ? lane.jobs.shift() : undefined;
+      const next = this.#ready.shift();
+      if (next === undefined) break;
+      if (!(next instanceof Lane)) {
+        taken.push({ lane: undefined, jobs: [next] });
+        left -= 1;
+        continue;
       }
-      lane.state = 'busy';
+      const jobs = next.redo.splice(0, left);
+      for (let job = jobs.length < left ? next.jobs.shift() : undefined; job !== undefined; ) {
+        jobs.push(job);
+        job = jobs.length < left ? next.jobs.shift() : undefined;
+      }
+      next.state = 'busy';
       left -= jobs.length;
-      taken.push({ lane, jobs });
+      taken.push({ lane: next, jobs });
     }
     this.#waiting -= most - left;
     return taken;
@@ -81,7 +95,8 @@ export class JobLanes<J> {
 
   /** What was taken is over; some of it has to be done again. */
   over({ lane }: TakenJobs<J>, again: readonly Again<J>[]): void {
-    const own = lane as Lane<J>;
+    if (lane === undefined && again.length === 0) return;
+    const own = lane instanceof Lane ? (lane as Lane<J>) : new Lane<J>(undefined);
     own.redo = [...again.map(({ job }) => job), ...own.redo];
     this.#waiting += again.length;
     const delayMs = Math.max(0, ...again.map(({ afterMs }) => afterMs));
@@ -89,16 +104,15 @@ export class JobLanes<J> {
     else this.#makeReady(own);
   }
 
-  /** The jobs without a key that could be taken now, in the order in which they would be. */
+  /** The jobs without a key that could be taken now, in the order in which they would be; those to be done again are not among them. */
   loose(): readonly J[] {
-    return this.#allReady().flatMap(({ key, jobs, redo }) =>
-      key === undefined && redo.length === 0 ? (jobs.first ?? []) : [],
-    ) as readonly J[];
+    return this.#allReady().filter((each) => !(each instanceof Lane)) as readonly J[];
   }
 
   /** Forgets jobs. What was taken is not concerned. */
   remove(test: (job: J) => boolean): void {
-    for (const lane of new Set([...this.#lanes.values(), ...this.#delayed, ...this.#allReady()])) {
+    const ready = this.#allReady().filter((each) => each instanceof Lane);
+    for (const lane of new Set([...this.#lanes.values(), ...this.#delayed, ...ready])) {
       const before = lane.redo.length + lane.jobs.size;
       lane.redo = lane.redo.filter((job) => !test(job));
       lane.jobs.keep((job) => !test(job));
@@ -109,20 +123,25 @@ export class JobLanes<J> {
       lane.state = 'idle';
       if (lane.key !== undefined) this.#lanes.delete(lane.key);
     }
-    this.#ready.keep(({ state }) => state === 'ready');
+    this.#ready.keep((each) => {
+      if (each instanceof Lane) return each.state === 'ready';
+      const keeps = !test(each);
+      if (!keeps) this.#waiting -= 1;
+      return keeps;
+    });
   }
 
-  #allReady(): readonly Lane<J>[] {
-    const lanes: Lane<J>[] = [];
-    this.#ready.keep((lane) => lanes.push(lane) > 0);
-    return lanes;
+  #allReady(): readonly (Lane<J> | J)[] {
+    const all: (Lane<J> | J)[] = [];
+    this.#ready.keep((each) => all.push(each) > 0);
+    return all;
   }
 
-  #laneOf(key: string | undefined): Lane<J> {
-    const known = key === undefined ? undefined : this.#lanes.get(key);
+  #laneOf(key: string): Lane<J> {
+    const known = this.#lanes.get(key);
     if (known !== undefined) return known;
-    const lane: Lane<J> = { key, jobs: new Fifo(), redo: [], state: 'idle', timer: undefined };
-    if (key !== undefined) this.#lanes.set(key, lane);
+    const lane = new Lane<J>(key);
+    this.#lanes.set(key, lane);
     return lane;
   }
 
