@@ -17,7 +17,9 @@ const summaries = join(root, '.turbo', 'runs');
 export function main(args) {
   return runToExit(async () => {
     await installPackages();
-    const env = workspaceEnv({ ...(await bringRedis()), ...(await bringChromium()) });
+    // Turbo's own ten at a time would have the tests wait for a core, and time out. A --concurrency among the arguments wins.
+    const concurrency = { TURBO_CONCURRENCY: String(Math.max(2, availableParallelism())) };
+    const env = workspaceEnv({ ...concurrency, ...(await bringRedis()), ...(await bringChromium()) });
     const tested = packageFolders().filter((folder) => readManifest(folder).scripts?.test);
     // A result that is there afterwards is of this run: written by it, or restored by turbo for the same inputs.
     for (const folder of tested) rmSync(join(folder, 'test-results.json'), { force: true });
@@ -31,8 +33,6 @@ export function main(args) {
       'test',
       '--continue=dependencies-successful',
       '--output-logs=errors-only',
-      // Turbo's own ten at a time would have the tests wait for a core, and time out.
-      `--concurrency=${Math.max(2, availableParallelism())}`,
     ];
     let turboCode = 0;
     for (const part of partsOf(args)) {

@@ -90,7 +90,7 @@ export class Intake {
   }
 
   #ask(maxEvents: number): void {
-    const candidates = this.#candidates().filter((source) => !this.#isDropped(source));
+    const candidates = this.#candidates();
     let left = maxEvents - this.#arrived.length;
     for (const { budget } of this.#asked.values()) left -= budget;
     const asked = candidates.slice(0, Math.max(0, left));
@@ -103,11 +103,7 @@ export class Intake {
 
   /** Whether there is something that this take must not bring. */
   #isForTheNext(): boolean {
-    return [...this.#hungry].some((source) => source.ready && this.#isDropped(source));
-  }
-
-  #isDropped({ partition }: IntakeSource): boolean {
-    return this.#dropped.has(partition);
+    return [...this.#hungry].some((source) => source.ready && this.#dropped.has(source.partition));
   }
 
   /** Each time another one is the first. */
@@ -116,7 +112,10 @@ export class Intake {
     const count = this.#sources.length;
     this.#turn = (this.#turn + 1) % count;
     const inTurn = Array.from({ length: count }, (_, at) => this.#sources[(this.#turn + at) % count] as IntakeSource);
-    return inTurn.filter((source) => this.#hungry.has(source) && source.ready && !this.#asked.has(source));
+    return inTurn.filter(
+      (source) =>
+        this.#hungry.has(source) && source.ready && !this.#asked.has(source) && !this.#dropped.has(source.partition),
+    );
   }
 
   async #askOne(source: IntakeSource, budget: number): Promise<void> {

@@ -18,7 +18,7 @@ export const usual: Deadlines = { settleMs: 10_000, noticeMs: 10_000, closeMs: 1
 /** What a busy machine may add to a deadline. */
 const slackMs = 5_000;
 
-/** How many events a second have to be offered, whatever the fault. In short, on a machine that is at other tests too. */
+/** How many events a second have to be offered, whatever the fault. In short, beside another row: two share the machine. */
 const leastOffered: Readonly<Record<Form, number>> = { short: 500, full: 2_000 };
 
 /** What came of a row. */
