@@ -6,5 +6,5 @@ import { open } from './log-world.js';
 export async function appendRaw(options: RedisBusOptions, { channel: name, keyed, events }: RawEntry): Promise<void> {
   await using opened = await open(options);
   const kept = Number.POSITIVE_INFINITY;
-  await opened.log.append({ name, keyed, maxAgeMs: kept, maxCount: kept }, 0, { events });
+  await opened.log.append({ name, keyed, maxAgeMs: kept, maxCount: kept }, 0, [{ events }]);
 }

@@ -40,7 +40,7 @@ async function allow(server: RedisServer, rights: readonly string[]): Promise<vo
 /** Everything that a log does. */
 async function useAll(bus: Opened): Promise<void> {
   const what = channel({ keyed: true, maxCount: 20, maxAgeMs: 60_000 });
-  for (let n = 1; n <= 30; n += 1) await bus.log.append(what, 3, { ...numbers(n, 1), onceKeys: [`k${n}`] });
+  for (let n = 1; n <= 30; n += 1) await bus.log.append(what, 3, numbers(n, 1, [`k${n}`]));
   const a = await join(bus.log, what, { version: 1 });
   const cursor = await read(bus.log, what, { sinceMs: 0, partitions: new Map() });
   await read(bus.log, what, 'new');
@@ -125,7 +125,7 @@ describe('a user of Redis who may not', () => {
       const error =
         missing === '+xreadgroup'
           ? await joinAndFail(bus, what)
-          : await Promise.resolve(bus.log.append(what, 0, { events: ['{"n":987654321}'] })).then(
+          : await Promise.resolve(bus.log.append(what, 0, [{ events: ['{"n":987654321}'] }])).then(
               () => assert.fail(),
               (reason: unknown) => reason,
             );

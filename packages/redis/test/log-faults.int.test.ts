@@ -129,7 +129,7 @@ describe('what is appended', () => {
     const raw = server.client();
     const before = (await raw.keys('*')).length;
     await raw.config('SET', 'maxmemory', '1mb');
-    assert.equal(await codeOf(bus.log.append(what, 0, { ...numbers(2, 2), onceKeys: ['a', 'b'] })), 'out_of_memory');
+    assert.equal(await codeOf(bus.log.append(what, 0, numbers(2, 2, ['a', 'b']))), 'out_of_memory');
     assert.deepEqual(await stored(server, what.name), [1]);
     assert.equal((await raw.keys('*')).length, before);
     const dead = [{ event: '{}', eventId: 'x', reason: 'r', code: 'c', attempts: 1 }];
@@ -142,7 +142,7 @@ describe('what is appended', () => {
     assert.deepEqual(told.events, []);
     await raw.config('SET', 'maxmemory', '0');
     assert.equal(await member.settle(entry, { ...done, dead }), true);
-    await bus.log.append(what, 0, { ...numbers(2, 2), onceKeys: ['a', 'b'] });
+    await bus.log.append(what, 0, numbers(2, 2, ['a', 'b']));
     assert.deepEqual(await stored(server, what.name), [1, 2, 3]);
     assert.equal((await bus.log.deadLetters(what, { limit: 5 })).length, 1);
     await other.member.leave(500);

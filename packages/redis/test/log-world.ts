@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eventually } from '@tidings/core/testing';
 import {
   type JoinOptions,
+  type LogBatch,
   type LogChannel,
   type LogEntry,
   type LogMember,
@@ -60,10 +61,10 @@ export async function open(options: RedisBusOptions): Promise<Opened> {
   return { transport, log: transport.log, told, [Symbol.asyncDispose]: () => transport.close(2_000) };
 }
 
-/** Events that are numbers. */
-export function numbers(from: number, count: number): { events: string[] } {
+/** A batch of events that are numbers. */
+export function numbers(from: number, count: number, onceKeys?: readonly (string | undefined)[]): LogBatch[] {
   assert.ok(count <= mostEventsInEntry);
-  return { events: Array.from({ length: count }, (_, at) => JSON.stringify({ n: from + at })) };
+  return [{ events: Array.from({ length: count }, (_, at) => JSON.stringify({ n: from + at })), onceKeys }];
 }
 
 /** What numbers an entry holds. */

@@ -45,13 +45,40 @@ describe('a log in Redis', () => {
     await using other = await open(world());
     void other;
     const what = channel();
-    await bus.log.append(what, 0, { ...numbers(1, 3), onceKeys: ['a', undefined, 'a'] });
-    await bus.log.append(what, 0, { ...numbers(4, 1), onceKeys: ['a'] });
-    await bus.log.append(what, 0, { ...numbers(5, 2), onceKeys: ['b', 'a'] });
+    await bus.log.append(what, 0, numbers(1, 3, ['a', undefined, 'a']));
+    await bus.log.append(what, 0, numbers(4, 1, ['a']));
+    await bus.log.append(what, 0, numbers(5, 2, ['b', 'a']));
     const { told, takes } = await join(bus.log, what);
     await takes(2);
     assert.deepEqual(told.numbers, [1, 2, 5]);
     assert.equal(readLogId(told.taken[1]?.id ?? '').lastOffset, 3);
+  });
+
+  test('appends several batches at once, each as an entry, without what was stored before', async () => {
+    await using bus = await open(world());
+    const what = channel();
+    await bus.log.append(what, 0, [...numbers(1, 2), ...numbers(3, 1, ['a']), ...numbers(4, 3, [undefined, 'a', 'b'])]);
+    await bus.log.append(what, 0, [...numbers(7, 2, ['a', 'b']), ...numbers(9, 1)]);
+    const { told, takes } = await join(bus.log, what);
+    await takes(4);
+    assert.deepEqual(told.taken.map(numbersIn), [[1, 2], [3], [4, 6], [9]]);
+    assert.deepEqual(
+      told.taken.map(({ id }) => readLogId(id).lastOffset),
+      [2, 3, 5, 6],
+    );
+  });
+
+  test('carries long texts as they are, in whatever language, and many at a time', async () => {
+    await using bus = await open(world());
+    const what = channel();
+    const texts = ['a', 'ä', '茶', '🫖', '"\\u2028'].map((each) => JSON.stringify({ n: 1, text: each.repeat(20_000) }));
+    await Promise.all(texts.map((text) => bus.log.append(what, 0, [{ events: [text] }])));
+    await Promise.all(texts.map((text) => bus.log.append(what, 0, [{ events: [text] }, { events: texts }])));
+    const { told, takes } = await join(bus.log, what);
+    await takes(3 * texts.length);
+    const payloads = told.taken.map(({ payload }) => Buffer.from(payload as Uint8Array).toString());
+    const batch = `[${texts.join(',')}]`;
+    assert.deepEqual(payloads.sort(), [...texts, ...texts, ...texts.map(() => batch)].sort());
   });
 
   test('shares entries among members, and gives back what one leaves, with notes and as often as it was handed out', async () => {

@@ -7,7 +7,7 @@ export const bullmq: DurableContender = {
   name: 'BullMQ',
   packages: ['bullmq'],
   note: 'BullMQ: addBulk of 500, concurrency 50, jobs removed when complete; validates nothing.',
-  orders: 20_000,
+  orders: 60_000,
   async openPublisher(url) {
     const connection = new Redis(url, { maxRetriesPerRequest: null });
     const queue = new Queue('orders', { connection, defaultJobOptions: { removeOnComplete: true } });

@@ -18,7 +18,7 @@ export const moleculerChannels: DurableContender = {
   name: '@moleculer/channels',
   packages: ['@moleculer/channels', 'moleculer'],
   note: '@moleculer/channels: Redis adapter, sendToChannel for each (there is nothing for several), 500 at a time, maxInFlight 256; validates nothing.',
-  orders: 30_000,
+  orders: 60_000,
   async openPublisher(url) {
     const broker = brokerAt(url);
     await broker.start();

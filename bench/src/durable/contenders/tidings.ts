@@ -15,7 +15,7 @@ function contender({ name, note, keyed, batch }: Variant): DurableContender {
     name,
     packages: ['@tidings/redis'],
     note: `${name}: ${note}, checked by zod on both ends.`,
-    orders: 200_000,
+    orders: 600_000,
     async openPublisher(url) {
       const bus = new RedisBus({ url });
       return { publish: (orders) => bus.publishMany(channel, [...orders]), close: () => bus.close() };
@@ -23,9 +23,9 @@ function contender({ name, note, keyed, batch }: Variant): DurableContender {
     async openWorker(url, handled) {
       const bus = new RedisBus({ url });
       if (batch) {
-        const options = { group: 'workers', maxQueued: 2_048, batch: { maxEvents: 256 } };
+        const options = { group: 'workers', maxQueued: 512, batch: { maxEvents: 256 } };
         await bus.subscribe(channel, (events) => handled(events.length), options);
-      } else await bus.subscribe(channel, () => handled(1), { group: 'workers', maxQueued: 2_048 });
+      } else await bus.subscribe(channel, () => handled(1), { group: 'workers', maxQueued: 512 });
       return { close: () => bus.close() };
     },
   };

@@ -47,7 +47,8 @@ export function readEnvelope(element: unknown, channel: string): Envelope | Enve
   const fields = element as Readonly<Record<string, unknown>>;
   const { id, source, time, dataversion } = fields;
   const version = versionOf(dataversion, 1);
-  const message = problemOf(fields, version);
+  const ms = msOf(time);
+  const message = problemOf(fields, version, ms);
   if (message !== undefined) return { reason: 'envelope', message, eventId: text(id), version };
   if (fields.type !== channel) {
     const elsewhere = 'the CloudEvents attribute type names another channel than the one it came in on';
@@ -56,7 +57,7 @@ export function readEnvelope(element: unknown, channel: string): Envelope | Enve
   return {
     id: id as string,
     source: source as string,
-    time: time === undefined || time === null ? new Date() : new Date(time as string),
+    time: new Date(ms),
     version: version as number,
     minReader: versionOf(fields.minreader, version as number) as number,
     trace: traceOf(fields),
@@ -79,15 +80,16 @@ export function customAttributes(element: Readonly<Record<string, unknown>>): Re
   return attributes;
 }
 
-function problemOf(fields: Readonly<Record<string, unknown>>, version: number | undefined): string | undefined {
+function problemOf(
+  fields: Readonly<Record<string, unknown>>,
+  version: number | undefined,
+  ms: number,
+): string | undefined {
   if (fields.specversion !== '1.0') return "expected the CloudEvents attribute specversion to be '1.0'";
   if (!isText(fields.id)) return 'expected the CloudEvents attribute id to be a string that is not empty';
   if (!isText(fields.source)) return 'expected the CloudEvents attribute source to be a string that is not empty';
   if (!isText(fields.type)) return 'expected the CloudEvents attribute type to be a string that is not empty';
-  const time = fields.time;
-  if (time !== undefined && time !== null && (typeof time !== 'string' || Number.isNaN(Date.parse(time)))) {
-    return 'expected the CloudEvents attribute time to be an RFC 3339 timestamp';
-  }
+  if (Number.isNaN(ms)) return 'expected the CloudEvents attribute time to be an RFC 3339 timestamp';
   if (version === undefined) return 'expected the attribute dataversion to be an integer from 1';
   if (versionOf(fields.minreader, version) === undefined)
     return 'expected the attribute minreader to be an integer from 1';
@@ -96,6 +98,21 @@ function problemOf(fields: Readonly<Record<string, unknown>>, version: number | 
     return 'the attribute datacontenttype names no JSON type, and this channel carries JSON';
   if (!('data' in fields)) return 'there is no data';
   return undefined;
+}
+
+/** Most events share their millisecond with the one before. */
+let lastTime = '';
+let lastMs = Number.NaN;
+
+/** In milliseconds since 1970; NaN if it is no time. What has none came now. */
+function msOf(time: unknown): number {
+  if (time === undefined || time === null) return Date.now();
+  if (typeof time !== 'string') return Number.NaN;
+  if (time !== lastTime) {
+    lastMs = Date.parse(time);
+    lastTime = time;
+  }
+  return lastMs;
 }
 
 function isText(value: unknown): value is string {

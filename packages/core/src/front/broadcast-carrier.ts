@@ -1,24 +1,24 @@
-import { closeEnvelope } from '../envelope/write-envelope.js';
+import { numberedEnvelope } from '../envelope/write-envelope.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
-import { type Carrier, type LaneFrame, type LaneTarget, textOf } from './carrier.js';
+import { type Carrier, type FrameLimits, type LaneFrame, type LaneTarget, textOf } from './carrier.js';
 
 /** Gives frames to the broadcasting side of a transport; events are numbered for each channel. */
 export class BroadcastCarrier implements Carrier<LaneTarget> {
   readonly gathers: boolean;
   readonly oneAtATime: boolean = false;
-  readonly maxEvents: number;
+  readonly frame: FrameLimits;
   readonly #transport: BroadcastTransport;
   readonly #epoch: string;
 
-  constructor(transport: BroadcastTransport, epoch: string, maxEvents: number) {
+  constructor(transport: BroadcastTransport, epoch: string, frame: FrameLimits) {
     this.gathers = transport.gathers;
-    this.maxEvents = maxEvents;
+    this.frame = frame;
     this.#transport = transport;
     this.#epoch = epoch;
   }
 
-  complete(open: string, number: number): string {
-    return closeEnvelope(open, this.#epoch, number);
+  complete(envelope: string, number: number): string {
+    return numberedEnvelope(envelope, this.#epoch, number);
   }
 
   isWritable({ channel }: LaneTarget): boolean {

@@ -1,3 +1,5 @@
+import type { ResolvedBusOptions } from './bus-options.js';
+
 /** Where the events of one lane go. */
 export interface LaneTarget {
   /** Tells lanes apart. */
@@ -14,20 +16,32 @@ export interface LaneFrame {
   readonly onceKeys: readonly (string | undefined)[] | undefined;
 }
 
+/** What a frame may measure. */
+export interface FrameLimits {
+  readonly maxEvents: number;
+  /** In characters. */
+  readonly maxLength: number;
+}
+
 /** What an outbox gives its frames to: the broadcasting side of a transport, or its log. */
 export interface Carrier<T extends LaneTarget> {
   /** Whether frames cost a round trip, so that events should share one. */
   readonly gathers: boolean;
   /** Whether a lane's next frame waits until the one before is answered. */
   readonly oneAtATime: boolean;
-  /** The most events of a frame. */
-  readonly maxEvents: number;
-  /** Closes an envelope that is still open. */
-  complete(open: string, number: number): string;
+  /** What a frame may measure. */
+  readonly frame: FrameLimits;
+  /** The envelope as it leaves, with its number in the lane where that is told. */
+  complete(envelope: string, number: number): string;
   /** Whether a frame can be sent now. */
   isWritable(target: T): boolean;
   /** Sends one: as `BroadcastTransport.send` and `LogTransport.append` say. */
   send(target: T, frame: LaneFrame): Promise<void> | undefined;
+}
+
+/** Whoever receives a frame measures it as a whole. A character takes three bytes at most. */
+export function frameLimits({ batch, limits }: Pick<ResolvedBusOptions, 'batch' | 'limits'>): FrameLimits {
+  return { maxEvents: batch.maxEvents, maxLength: Math.min(batch.maxBytes, Math.floor(limits.eventBytes / 3)) };
 }
 
 /** A frame as text: an event, or a batch of them. */

@@ -4,7 +4,7 @@ import type { AnyChannel } from '../channel/channel.js';
 import { isRejection } from '../channel/channel-codec.js';
 import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
 import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
-import { keyOf, openEnvelope } from '../envelope/write-envelope.js';
+import { keyOf, writeEnvelope } from '../envelope/write-envelope.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { readPayload } from './read-payload.js';
@@ -23,7 +23,7 @@ export interface Message {
 
 /** An encoded event, on its way out. */
 export interface OutgoingEvent {
-  /** The envelope, still open. */
+  /** The envelope, without its number. */
   readonly text: string;
   /** The ordering key, if its channel has one. */
   readonly key: string | undefined;
@@ -31,7 +31,7 @@ export interface OutgoingEvent {
   readonly onceKey: string | undefined;
 }
 
-/** Turns data into open envelopes, and checks envelopes that were made elsewhere. */
+/** Turns data into envelopes, and checks envelopes that were made elsewhere. */
 export class EventEncoder {
   readonly #options: ResolvedBusOptions;
   readonly #epoch: string;
@@ -83,31 +83,33 @@ export class EventEncoder {
     });
   }
 
-  /** The envelope, still open. @throws TidingsError `too_large` */
-  envelope(channel: AnyChannel, wire: unknown, message: Message): string {
-    const text = openEnvelope(channel, wire, {
+  /** The event as it goes out. @throws TidingsError `too_large` */
+  outgoing(channel: AnyChannel, wire: unknown, message: Message): OutgoingEvent {
+    const key = keyOf(channel, wire);
+    const text = writeEnvelope(channel, wire, {
       id: message.id,
       source: this.#options.source,
       time: this.#timeOf(message.time),
+      key,
       trace: message.trace,
       correlationId: message.correlationId,
       causationId: message.causationId,
       attributes: message.attributes,
     });
-    return this.#checkedSize(channel, text);
-  }
-
-  /** The event as it goes out. @throws TidingsError `too_large` */
-  outgoing(channel: AnyChannel, wire: unknown, message: Message): OutgoingEvent {
     return {
-      text: this.envelope(channel, wire, message),
-      key: keyOf(channel, wire),
+      text: this.#checkedSize(channel, text),
+      key,
       onceKey: message.idChosen ? onceKey(this.#options.source, message.id) : undefined,
     };
   }
 
+  /** The same message under another id: for the events of one publish. */
+  another(message: Message): Message {
+    return { ...message, id: this.#nextId() };
+  }
+
   /**
-   * Checks an envelope that `encode` made, or somebody else, and returns it open, with what it says.
+   * Checks an envelope that `encode` made, or somebody else, and returns it as it goes out, with what it says.
    *
    * @throws TidingsError `invalid_event`, `too_large`, `too_deep`, `async_schema`
    */
@@ -131,7 +133,7 @@ export class EventEncoder {
     const { id, source, version, time } = envelope;
     const key = this.#keyOf(channel, rest);
     if (key !== undefined) rest.partitionkey = key;
-    const event = { text: this.#written(channel, rest).slice(0, -1), key, onceKey: onceKey(source, id) };
+    const event = { text: this.#written(channel, rest), key, onceKey: onceKey(source, id) };
     return { event, id, version, time };
   }
 
@@ -156,9 +158,8 @@ export class EventEncoder {
   }
 
   #plainMessage(): Message {
-    this.#count += 1;
     return {
-      id: `${this.#epoch}-${this.#count.toString(36)}`,
+      id: this.#nextId(),
       idChosen: false,
       time: new Date(this.#options.clock.now()),
       trace: undefined,
@@ -166,6 +167,11 @@ export class EventEncoder {
       causationId: undefined,
       attributes: undefined,
     };
+  }
+
+  #nextId(): string {
+    this.#count += 1;
+    return `${this.#epoch}-${this.#count.toString(36)}`;
   }
 
   /** Most events share their millisecond with the one before. */

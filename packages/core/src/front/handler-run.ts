@@ -9,7 +9,7 @@ export interface RunSubject {
   /** The event's id; of several events, the first one's. */
   readonly eventId: string;
   /** The event, or events, in words: for when it fails. */
-  readonly words: () => string;
+  words(): string;
   /** How many events. */
   readonly count: number;
 }
@@ -23,21 +23,25 @@ interface Abortable {
 export type RunOutcome = 'succeeded' | 'abandoned' | TidingsError;
 
 /** One call of a handler. */
-export class HandlerRun<Context extends Abortable = Abortable> implements Expiring {
-  readonly subject: RunSubject;
+export class HandlerRun<Context extends Abortable = Abortable, Subject extends RunSubject = RunSubject>
+  implements Expiring
+{
+  /** Where it is among those that run. */
+  seat = 0;
+  readonly subject: Subject;
   readonly context: Context;
   readonly #core: BusCore;
   readonly #startedAt: number;
   readonly #timeoutMs: number;
-  readonly #onOver: (run: HandlerRun<Context>, outcome: RunOutcome) => void;
+  readonly #onOver: (run: HandlerRun<Context, Subject>, outcome: RunOutcome) => void;
   #settled = false;
 
   constructor(
     core: BusCore,
-    subject: RunSubject,
+    subject: Subject,
     context: Context,
     timeoutMs: number,
-    onOver: (run: HandlerRun<Context>, outcome: RunOutcome) => void,
+    onOver: (run: HandlerRun<Context, Subject>, outcome: RunOutcome) => void,
   ) {
     this.#core = core;
     this.subject = subject;
@@ -74,10 +78,10 @@ export class HandlerRun<Context extends Abortable = Abortable> implements Expiri
   }
 
   expire(): void {
-    const { channel, eventId, words } = this.subject;
+    const { channel, eventId } = this.subject;
     const error = new TidingsError(
       'handler_timeout',
-      `a handler of '${channel}' has been at ${words()} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
+      `a handler of '${channel}' has been at ${this.subject.words()} for ${this.#timeoutMs} ms (handlerTimeoutMs); its signal is aborted, and the next event is handled`,
       { channel, eventId },
     );
     this.context.abort(error);
@@ -103,9 +107,9 @@ export class HandlerRun<Context extends Abortable = Abortable> implements Expiri
   }
 
   #failed(cause: unknown): void {
-    const { channel, eventId, words } = this.subject;
+    const { channel, eventId } = this.subject;
     this.#fail(
-      new TidingsError('handler_failed', `a handler of '${channel}' failed with ${words()}`, {
+      new TidingsError('handler_failed', `a handler of '${channel}' failed with ${this.subject.words()}`, {
         cause,
         channel,
         eventId,

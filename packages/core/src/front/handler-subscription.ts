@@ -12,6 +12,7 @@ import { Fifo } from './fifo.js';
 import { HandlerRun, type RunOutcome } from './handler-run.js';
 import { abortSignal, atLeast, duration, refuse, requireObject, unknownOptions } from './option-checks.js';
 import type { Receiver } from './receiver.js';
+import { Roster } from './roster.js';
 import { isTurnOver, soon } from './turns.js';
 
 type ResolvedSubscribeOptions = Required<Omit<SubscribeOptions, 'signal'>>;
@@ -24,7 +25,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   readonly #options: ResolvedSubscribeOptions;
   readonly #leave: (subscription: HandlerSubscription) => Promise<void>;
   readonly #queue = new Fifo<Delivery>();
-  readonly #running = new Set<HandlerRun<DeliveryContext>>();
+  readonly #running = new Roster<HandlerRun<DeliveryContext>>();
   readonly #deadlines: Deadlines;
   readonly #drops: DropReport;
   readonly #forgetSignal: () => void;
@@ -107,7 +108,7 @@ export class HandlerSubscription implements Subscription, Receiver {
   /** The bus waits no longer: what runs is aborted, what waits is let go. */
   abandon(reason: TidingsError): void {
     this.finish(false);
-    for (const run of [...this.#running]) run.abandon(reason);
+    for (const run of this.#running) run.abandon(reason);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { TidingsError } from '../errors/tidings-error.js';
-import type { Carrier, LaneFrame, LaneTarget } from './carrier.js';
+import type { Carrier, FrameLimits, LaneFrame, LaneTarget } from './carrier.js';
 import { Fifo } from './fifo.js';
 import type { OutgoingEvents } from './outgoing-events.js';
 
@@ -14,13 +14,6 @@ export interface TakenFrame extends LaneFrame {
   readonly parts: readonly FramePart[];
   /** How many characters its events have. */
   readonly length: number;
-}
-
-/** What a frame may measure. */
-interface FrameLimits {
-  readonly maxEvents: number;
-  /** In characters. */
-  readonly maxLength: number;
 }
 
 const leastToTidy = 32;

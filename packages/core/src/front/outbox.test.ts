@@ -38,7 +38,11 @@ function filled(transport: BroadcastTransport, channels: number): { outbox: Outb
     // Whatever a busy machine takes.
     publishTimeoutMs: Number.POSITIVE_INFINITY,
   });
-  const outbox = new Outbox(new BroadcastCarrier(transport, 'life', 512), options, () => undefined);
+  const outbox = new Outbox(
+    new BroadcastCarrier(transport, 'life', { maxEvents: 512, maxLength: 65_536 }),
+    options,
+    () => undefined,
+  );
   const accepted = Promise.all(
     Array.from({ length: channels }, (_, at) => outbox.add({ key: `c${at}`, channel: `c${at}` }, [body], undefined)),
   );

@@ -48,7 +48,7 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     return this.#outgoing;
   }
 
-  /** Takes open envelopes for one place. Undefined if the transport accepted them at once. */
+  /** Takes envelopes for one place. Undefined if the transport accepted them at once. */
   add(
     target: T,
     envelopes: readonly string[],
@@ -136,7 +136,7 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
   #laneOf(target: T): Lane<T> {
     let lane = this.#lanes.get(target.key);
     if (lane === undefined) {
-      lane = new Lane(target, (open, number) => this.#carrier.complete(open, number));
+      lane = new Lane(target, (envelope, number) => this.#carrier.complete(envelope, number));
       this.#lanes.set(target.key, lane);
     }
     return lane;
@@ -187,10 +187,7 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
   }
 
   #sendFrame(lane: Lane<T>): void {
-    const { maxEvents } = this.#carrier;
-    // Whoever receives a frame measures it as a whole. A character takes three bytes at most.
-    const maxLength = Math.min(this.#options.batch.maxBytes, Math.floor(this.#options.limits.eventBytes / 3));
-    const frame = lane.takeFrame({ maxEvents, maxLength });
+    const frame = lane.takeFrame(this.#carrier.frame);
     if (frame !== undefined) this.#send(lane, frame);
   }
 

@@ -64,20 +64,21 @@ export class Publisher {
     if (data.length > 1 && options?.id !== undefined)
       refuse('these publish options', ['one id can not serve several events']);
     if (this.#core.layers.publish.length > 0) return this.#eachThrough(channel, data, options);
+    if (data.length === 0) return [];
     const startedAt = this.#startedAt();
-    const messages = data.map(() => this.#encoder.message(options));
-    const events = data.map((item, index) => this.#encodeItem(channel, item, index, messages[index] as Message));
-    if (events.length === 0) return [];
-    await this.#send(channel, events, options?.signal);
-    this.#count(channel, events.length, startedAt);
-    return messages.map((message) => publishedEvent(channel, message));
+    const message = this.#encoder.message(options);
+    const ids: string[] = [];
+    // Held by nobody else while they are on their way: very many can be.
+    await this.#send(channel, this.#encodeAll(channel, data, message, ids), options?.signal);
+    this.#count(channel, ids.length, startedAt);
+    return ids.map((id) => publishedEvent(channel, { id, time: new Date(message.time) }));
   }
 
   encode(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): EncodedEvent {
     requireChannel(channel);
     if (options !== undefined) checkPublishOptions(options);
     const message = this.#encoder.message(options);
-    const body = `${this.#encoder.envelope(channel, this.#encoder.wire(channel, data), message)}}`;
+    const { text: body } = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
     return { id: message.id, channel: channel.name, body };
   }
 
@@ -111,6 +112,15 @@ export class Publisher {
           );
     if (sent !== undefined) return sent;
     return isTurnOver() ? turnPassed() : undefined;
+  }
+
+  /** @param ids Where their ids go. */
+  #encodeAll(channel: AnyChannel, data: readonly unknown[], first: Message, ids: string[]): readonly OutgoingEvent[] {
+    return data.map((item, index) => {
+      const message = index === 0 ? first : this.#encoder.another(first);
+      ids.push(message.id);
+      return this.#encodeItem(channel, item, index, message);
+    });
   }
 
   /** With middleware each event goes its own way, but all are validated before the first. */
@@ -196,7 +206,7 @@ export class Publisher {
   }
 }
 
-function publishedEvent(channel: AnyChannel, message: Message): PublishedEvent {
+function publishedEvent(channel: AnyChannel, message: Pick<Message, 'id' | 'time'>): PublishedEvent {
   return { id: message.id, channel: channel.name, version: channel.version, time: message.time };
 }
 

@@ -23,6 +23,7 @@ import { BroadcastCarrier } from './broadcast-carrier.js';
 import { BufferedStream } from './buffered-stream.js';
 import type { BusCore, HandlerWork } from './bus-core.js';
 import { type BusOptions, resolveBusOptions } from './bus-options.js';
+import { frameLimits } from './carrier.js';
 import { ChannelReaders } from './channel-readers.js';
 import { checkCloseOptions } from './check-close-options.js';
 import { closeInTime } from './close-in-time.js';
@@ -74,11 +75,11 @@ export class TransportBus implements EventBus {
     const epoch = newEpoch();
     const problem = (): TidingsError | undefined => this.#link.problem;
     const link = { opened: () => this.#link.open(), problem };
-    const { maxEvents } = resolved.batch;
-    this.#outbox = new Outbox(new BroadcastCarrier(transport, epoch, maxEvents), resolved, problem);
+    const frame = frameLimits(resolved);
+    this.#outbox = new Outbox(new BroadcastCarrier(transport, epoch, frame), resolved, problem);
     const { log } = transport;
     if (log !== undefined) {
-      this.#logOutbox = new Outbox(new LogCarrier(log, transport.gathers, maxEvents), resolved, problem);
+      this.#logOutbox = new Outbox(new LogCarrier(log, transport.gathers, frame), resolved, problem);
       this.#durable = new DurableFront(this.#core, log, link);
     }
     const out = {

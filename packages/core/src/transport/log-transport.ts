@@ -12,7 +12,7 @@ export interface LogChannel {
   readonly maxCount: number;
 }
 
-/** Events to append to one partition: one entry of the log, stored as a whole or not at all. */
+/** Events that become one entry of a log. */
 export interface LogBatch {
   /** Each a CloudEvent's JSON, in order. At most {@link mostEventsInEntry}. */
   readonly events: readonly string[];
@@ -217,16 +217,17 @@ export interface LogAdmin {
 export interface LogTransport extends LogAdmin {
   /** How many partitions a keyed channel has. */
   readonly partitions: number;
-  /** Whether a batch can be appended to this partition now. If not, the sink's `writable` says when that may have changed. */
+  /** Whether something can be appended to this partition now. If not, the sink's `writable` says when that may have changed. */
   isWritable(channel: LogChannel, partition: number): boolean;
   /**
-   * Appends a batch; undefined if it is stored at once. The bus has one batch of a partition under way at a time. What is asked
-   * again after a lost answer is stored once: the log does so by itself, until it is answered.
+   * Appends batches in their order, each as an entry, all of them or none; undefined if they are stored at once. The bus asks for
+   * one thing of a partition at a time. What is asked again after a lost answer is stored once: the log does so by itself, until
+   * it is answered.
    *
-   * Rejects with a TidingsError: `outcome_unknown` if it may have been stored, any other code if it certainly was not;
+   * Rejects with a TidingsError: `outcome_unknown` if they may have been stored, any other code if they certainly were not;
    * `invalid_option` where the channel was first used with another number of partitions, naming both.
    */
-  append(channel: LogChannel, partition: number, batch: LogBatch): Promise<void> | undefined;
+  append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): Promise<void> | undefined;
   /** Joins a group, which is made if it is new. Resolves once it is a member. */
   join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember>;
   /** Reads without a group. */

@@ -6,7 +6,7 @@ import type { LogContext } from './log-context.js';
 import type { ScriptArgument } from './script.js';
 import { appendScript } from './scripts/append.js';
 
-/** Appends batches, each once however often it has to be sent: it has a number, of this bus and partition. */
+/** Appends batches, once however often they have to be sent: what goes together has a number, of this bus and partition. */
 export class Appender {
   readonly #context: LogContext;
   readonly #onceWindowMs: number;
@@ -19,13 +19,14 @@ export class Appender {
   }
 
   /** @throws TidingsError */
-  async append(channel: LogChannel, tag: number, batch: LogBatch): Promise<void> {
+  async append(channel: LogChannel, tag: number, batches: readonly LogBatch[]): Promise<void> {
     const { calls, keys, closed } = this.#context;
     const sent = keys.sent(tag, channel.name, this.#epoch);
     const number = (this.#numbers.get(sent) ?? 0) + 1;
     this.#numbers.set(sent, number);
-    const once = (batch.onceKeys ?? []).map((key) => (key === undefined ? key : keys.once(tag, channel.name, key)));
-    const onceKeys = [...new Set(once.filter((key) => key !== undefined))];
+    const chosen = batches.flatMap((batch) => batch.onceKeys?.filter((key) => key !== undefined) ?? []);
+    const places = new Map([...new Set(chosen)].map((key, at) => [key, at + 1]));
+    const onceKeys = [...places.keys()].map((key) => keys.once(tag, channel.name, key));
     const args: readonly ScriptArgument[] = [
       channel.name,
       number,
@@ -34,8 +35,7 @@ export class Appender {
       limit(channel.maxCount),
       keys.wake(tag, channel.name),
       this.#context.wakeCommand(),
-      batch.events.length,
-      ...(onceKeys.length === 0 ? [payloadOf(batch.events)] : withPlaces(batch.events, once, onceKeys)),
+      ...batches.flatMap((batch) => argumentsFor(batch, places)),
     ];
     try {
       await calls.call({
@@ -53,18 +53,15 @@ export class Appender {
   }
 }
 
-function payloadOf(events: readonly string[]): string {
-  return events.length === 1 ? (events[0] as string) : `[${events.join(',')}]`;
-}
-
-/** Each event, and the place of its key, from 1. */
-function withPlaces(
-  events: readonly string[],
-  once: readonly (string | undefined)[],
-  onceKeys: readonly string[],
+/** How many events, and what they are; with the places of their keys, from 1, where they have some. */
+function argumentsFor(
+  { events, onceKeys = [] }: LogBatch,
+  places: ReadonlyMap<string, number>,
 ): readonly ScriptArgument[] {
-  const places = new Map(onceKeys.map((key, at) => [key, at + 1]));
-  return events.flatMap((event, at) => [event, places.get(once[at] ?? '') ?? 0]);
+  if (onceKeys.some((key) => key !== undefined)) {
+    return [events.length, 'each', ...events.flatMap((event, at) => [event, places.get(onceKeys[at] ?? '') ?? 0])];
+  }
+  return [events.length, 'whole', events.length === 1 ? (events[0] as string) : `[${events.join(',')}]`];
 }
 
 function limit(value: number): number {

@@ -32,7 +32,7 @@ export interface Consumer {
 }
 
 /** What the take script answers: a word; entries; where to look on; 1 if there is no more; what nobody will see. */
-export type Taken = readonly [Buffer, (readonly unknown[])?, Buffer?, number?, number?];
+export type Taken = readonly [Buffer, unknown[]?, Buffer?, number?, number?];
 
 /** What becomes of all that a consumer has: given back; and the lease too; and the membership too. */
 export type GiveBack = 'all' | 'yield' | 'leave';

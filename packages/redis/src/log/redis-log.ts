@@ -102,7 +102,7 @@ export class RedisLog implements LogTransport {
     return tag !== undefined && this.#servers.at(tag) !== undefined;
   }
 
-  async append(channel: LogChannel, partition: number, batch: LogBatch): Promise<void> {
+  async append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): Promise<void> {
     const tag = this.#tagsOf(channel)[partition];
     if (tag === undefined) throw new RangeError(`there is no partition ${partition}`);
     try {
@@ -110,7 +110,7 @@ export class RedisLog implements LogTransport {
     } catch (error) {
       throw this.#closedOr(error, channel);
     }
-    await this.#appender.append(channel, tag, batch);
+    await this.#appender.append(channel, tag, batches);
   }
 
   async join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import { sendCommand } from '../connection/long-command.js';
 import { isReplyError } from '../errors/redis-failure.js';
 
 /** What a script is given besides its keys. */
@@ -23,10 +24,10 @@ export class Script {
   async run(client: Redis, keys: readonly string[], args: readonly ScriptArgument[]): Promise<unknown> {
     const given = [String(keys.length), ...keys, ...args];
     try {
-      return await client.callBuffer('EVALSHA', [this.#digest, ...given]);
+      return await sendCommand(client, 'EVALSHA', [this.#digest, ...given]);
     } catch (error) {
       if (!isReplyError(error) || !error.message.startsWith('NOSCRIPT')) throw error;
     }
-    return await client.callBuffer('EVAL', [this.source, ...given]);
+    return await sendCommand(client, 'EVAL', [this.source, ...given]);
   }
 }

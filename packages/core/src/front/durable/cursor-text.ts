@@ -23,9 +23,15 @@ const form = /^c1\.([0-9]+)((?:_[0-9]+:[0-9]+-[0-9]+(?:\+[0-9]+)?)*)$/;
 export function writeCursor(sinceMs: number, passed: Iterable<readonly [number, Passed]>): string {
   let text = `${mark}${sinceMs}`;
   for (const [partition, { id, index }] of passed) {
-    text += `_${partition}:${id}${index === undefined ? '' : `+${index}`}`;
+    text += `_${partition}:${id}`;
+    if (index !== undefined) text = withIndex(text, index);
   }
   return text;
+}
+
+/** The cursor of one event of the entry that a cursor ends with. */
+export function withIndex(cursor: string, index: number): string {
+  return `${cursor}+${index}`;
 }
 
 /** Where somebody wants to begin. @throws TidingsError `invalid_option` */

@@ -21,14 +21,18 @@ export class GroupDeliveryContext extends DeliveryContext implements GroupContex
     this.attempt = attempt;
   }
 
-  // Functions of their own, so that a handler may take the context apart.
-  readonly retry = (afterMs?: number): void => {
-    this.decision = retryAfter(afterMs);
-  };
+  // Functions that need no `this`, so that a handler may take the context apart. Most ask for none.
+  get retry(): (afterMs?: number) => void {
+    return (afterMs) => {
+      this.decision = retryAfter(afterMs);
+    };
+  }
 
-  readonly deadLetter = (reason: string): void => {
-    this.decision = deadLetterFor(reason);
-  };
+  get deadLetter(): (reason: string) => void {
+    return (reason) => {
+      this.decision = deadLetterFor(reason);
+    };
+  }
 }
 
 /** What one call of a batch handler is told. */

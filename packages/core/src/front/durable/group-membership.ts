@@ -2,6 +2,7 @@ import type { AnyChannel } from '../../channel/channel.js';
 import { isTidingsError, TidingsError } from '../../errors/tidings-error.js';
 import type { LogEntry, LogMember, LogSink, LogTransport, Settlement } from '../../transport/log-transport.js';
 import type { BusCore } from '../bus-core.js';
+import { Roster } from '../roster.js';
 import { afterIo } from '../turns.js';
 import { readNotes, writeNotes } from './attempt-notes.js';
 import { entryEvents, isEntryProblem } from './entry-events.js';
@@ -34,7 +35,7 @@ export class GroupMembership implements LogSink {
   readonly #log: LogTransport;
   readonly #options: ResolvedGroupOptions;
   readonly #owner: MembershipOwner;
-  readonly #held = new Set<HeldEntry>();
+  readonly #held = new Roster<HeldEntry>();
   readonly #revoked = new Set<number>();
   /** Partitions that it gave away, or lost, while a take was under way: what that brings of them may be another's. */
   readonly #goneMeanwhile = new Set<number | undefined>();
@@ -81,8 +82,9 @@ export class GroupMembership implements LogSink {
   /** Takes what there is, as far as there is room. */
   fill(): void {
     const member = this.#member;
+    if (member === undefined || this.#stopped || this.#taking || !this.#available) return;
     const room = this.#owner.room();
-    if (member === undefined || this.#stopped || this.#taking || !this.#available || room <= 0) return;
+    if (room <= 0) return;
     this.#taking = true;
     this.#available = false;
     this.#goneMeanwhile.clear();

@@ -1,9 +1,12 @@
 import type { ParkedReport } from '../../bus/bus-events.js';
 import type { DeadEvent, LogEntry, ParkedEvent } from '../../transport/log-transport.js';
 import type { AttemptNotes } from './attempt-notes.js';
+import { placeIn, timeOf, withIndex, writeCursor } from './cursor-text.js';
 
 /** An entry that a member has taken and not settled. */
 export class HeldEntry {
+  /** Where it is among those that are held. */
+  seat = 0;
   readonly entry: LogEntry;
   /** Its events, not looked at yet. */
   readonly elements: readonly unknown[];
@@ -21,6 +24,8 @@ export class HeldEntry {
   /** While it is being settled. */
   settling: Promise<void> | undefined;
   #left: number;
+  /** Behind all of it. */
+  #cursor: string | undefined;
 
   constructor(entry: LogEntry, elements: readonly unknown[], notes: AttemptNotes) {
     this.entry = entry;
@@ -33,6 +38,15 @@ export class HeldEntry {
   /** How many events are left to do. */
   get left(): number {
     return this.#left;
+  }
+
+  /** The cursor of one of its events. */
+  cursorOf(index: number, time: Date): string {
+    const { id, partition, parked } = this.entry;
+    if (parked) return writeCursor(time.getTime(), []);
+    this.#cursor ??= writeCursor(timeOf(id), [[partition, { id, index: undefined }]]);
+    const place = placeIn(this.elements, index);
+    return place === undefined ? this.#cursor : withIndex(this.#cursor, place);
   }
 
   /** Nothing is left to do about one of them. */

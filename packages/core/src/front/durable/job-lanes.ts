@@ -16,7 +16,7 @@ class Lane<J> {
   }
 }
 
-/** Jobs that were taken from one lane, which waits for them; or one that has none. */
+/** Jobs that were taken from one lane, which waits for them; or some that have none. */
 export interface TakenJobs<J> {
   readonly lane: unknown;
   readonly jobs: readonly J[];
@@ -71,12 +71,17 @@ export class JobLanes<J extends object> {
   /** Takes jobs of the lanes that are ready, so many at most; each lane then waits for `over`. */
   take(most: number): readonly TakenJobs<J>[] {
     const taken: TakenJobs<J>[] = [];
+    let loose: J[] | undefined;
     let left = most;
     while (left > 0) {
       const next = this.#ready.shift();
       if (next === undefined) break;
       if (!(next instanceof Lane)) {
-        taken.push({ lane: undefined, jobs: [next] });
+        if (loose === undefined) {
+          loose = [];
+          taken.push({ lane: undefined, jobs: loose });
+        }
+        loose.push(next);
         left -= 1;
         continue;
       }
@@ -95,13 +100,8 @@ export class JobLanes<J extends object> {
 
   /** What was taken is over; some of it has to be done again. */
   over({ lane }: TakenJobs<J>, again: readonly Again<J>[]): void {
-    if (lane === undefined && again.length === 0) return;
-    const own = lane instanceof Lane ? (lane as Lane<J>) : new Lane<J>(undefined);
-    own.redo = [...again.map(({ job }) => job), ...own.redo];
-    this.#waiting += again.length;
-    const delayMs = Math.max(0, ...again.map(({ afterMs }) => afterMs));
-    if (delayMs > 0) this.#delay(own, delayMs);
-    else this.#makeReady(own);
+    if (lane instanceof Lane) this.#goOn(lane as Lane<J>, again);
+    else for (const each of again) this.#goOn(new Lane<J>(undefined), [each]);
   }
 
   /** The jobs without a key that could be taken now, in the order in which they would be; those to be done again are not among them. */
@@ -129,6 +129,14 @@ export class JobLanes<J extends object> {
       if (!keeps) this.#waiting -= 1;
       return keeps;
     });
+  }
+
+  #goOn(lane: Lane<J>, again: readonly Again<J>[]): void {
+    lane.redo = [...again.map(({ job }) => job), ...lane.redo];
+    this.#waiting += again.length;
+    const delayMs = Math.max(0, ...again.map(({ afterMs }) => afterMs));
+    if (delayMs > 0) this.#delay(lane, delayMs);
+    else this.#makeReady(lane);
   }
 
   #allReady(): readonly (Lane<J> | J)[] {

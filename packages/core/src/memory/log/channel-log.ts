@@ -30,8 +30,16 @@ export class ChannelLog {
     this.partitions = Array.from({ length: channel.keyed ? partitions : 1 }, () => new PartitionLog());
   }
 
-  append(channel: LogChannel, partition: number, batch: LogBatch, now: number, onceWindowMs: number): void {
-    if (!this.partitions[partition]?.append(channel, batch, now, onceWindowMs)) return;
+  append(
+    channel: LogChannel,
+    partition: number,
+    batches: readonly LogBatch[],
+    now: number,
+    onceWindowMs: number,
+  ): void {
+    const log = this.partitions[partition];
+    const stored = batches.filter((batch) => log?.append(channel, batch, now, onceWindowMs));
+    if (stored.length === 0) return;
     for (const group of this.#groups.values()) group.wake(partition);
     for (const wake of [...this.#watching]) wake();
   }

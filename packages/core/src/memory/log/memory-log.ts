@@ -47,8 +47,8 @@ export class MemoryLog implements LogTransport {
     return true;
   }
 
-  append(channel: LogChannel, partition: number, batch: LogBatch): undefined {
-    this.#log(channel).append(channel, partition, batch, this.#settings.clock.now(), this.#settings.onceWindowMs);
+  append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): undefined {
+    this.#log(channel).append(channel, partition, batches, this.#settings.clock.now(), this.#settings.onceWindowMs);
   }
 
   async join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember> {

@@ -5,5 +5,5 @@ import type { RawEntry } from './raw-entry.js';
 export function appendToHub(hub: MemoryHub, { channel: name, keyed, events }: RawEntry, partitions: number): void {
   const kept = Number.POSITIVE_INFINITY;
   const channel = { name, keyed, maxAgeMs: kept, maxCount: kept };
-  hub.logOf(channel, partitions).append(channel, 0, { events }, Date.now(), 1);
+  hub.logOf(channel, partitions).append(channel, 0, [{ events }], Date.now(), 1);
 }

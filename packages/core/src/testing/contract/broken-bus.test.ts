@@ -174,7 +174,12 @@ const faults: readonly { readonly name: string; readonly createBus: CreateBus; r
   {
     name: 'that knows no ids',
     createBus: withLog((log) => ({
-      append: (channel, partition, { events }) => log.append(channel, partition, { events }),
+      append: (channel, partition, batches) =>
+        log.append(
+          channel,
+          partition,
+          batches.map(({ events }) => ({ events })),
+        ),
     })),
     fails: [
       'storing: an event whose id the caller chose is stored once, however often and by whichever bus it is published',
@@ -221,9 +226,9 @@ const faults: readonly { readonly name: string; readonly createBus: CreateBus; r
     createBus: withLog((log) => {
       let appended = 0;
       return {
-        append: (channel, partition, batch) => {
+        append: (channel, partition, batches) => {
           appended += 1;
-          return log.append(channel, channel.keyed ? appended % log.partitions : partition, batch);
+          return log.append(channel, channel.keyed ? appended % log.partitions : partition, batches);
         },
       };
     }),

@@ -37,8 +37,8 @@ export class RemoteLog implements LogTransport {
     return true;
   }
 
-  append(channel: LogChannel, partition: number, batch: LogBatch): Promise<void> {
-    return this.#line.ask(() => this.#inner.append(channel, partition, batch));
+  append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): Promise<void> {
+    return this.#line.ask(() => this.#inner.append(channel, partition, batches));
   }
 
   async join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember> {

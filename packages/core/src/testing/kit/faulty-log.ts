@@ -42,13 +42,14 @@ export class FaultyLog implements LogTransport {
     return !this.#faults.isAway();
   }
 
-  append(channel: LogChannel, partition: number, batch: LogBatch): Promise<void> | undefined {
+  append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): Promise<void> | undefined {
     const fate = this.#faults.fate();
     if (isTidingsError(fate)) return Promise.reject(fate);
-    this.#faults.sent(channel.name, textOf(batch));
-    if (fate !== 'corrupt') return this.#inner.append(channel, partition, batch);
-    const text = textOf(batch);
-    return this.#inner.append(channel, partition, { events: [text.slice(0, text.length >> 1)] });
+    const texts = batches.map(textOf);
+    for (const text of texts) this.#faults.sent(channel.name, text);
+    if (fate !== 'corrupt') return this.#inner.append(channel, partition, batches);
+    const broken = texts.map((text) => ({ events: [text.slice(0, text.length >> 1)] }));
+    return this.#inner.append(channel, partition, broken);
   }
 
   async join(channel: LogChannel, options: JoinOptions, sink: LogSink): Promise<LogMember> {
