@@ -1,5 +1,6 @@
 import { nodeIsNewEnough } from './node-gate.mjs';
 
 if (nodeIsNewEnough()) {
-  import('./run-faults.mjs').then((module) => module.main(process.argv.slice(2)));
+  const faults = { name: '@tidings/faults', folder: 'tools/faults' };
+  import('./run-tool.mjs').then((module) => module.main(faults, process.argv.slice(2)));
 }

@@ -48,7 +48,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
       contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
     ),
     notes: [
-      'Publisher, worker and Redis (appendonly yes, appendfsync everysec) are processes of their own. From the first publish to the last acknowledgement.',
+      'Publisher, worker and Redis (appendonly yes, appendfsync everysec, no rewrites) are processes of their own. From the first publish to the last acknowledgement.',
       ...contenders.map(({ note }) => note),
     ],
   };

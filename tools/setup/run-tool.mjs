@@ -5,22 +5,21 @@ import { Halt, say, sayHalt } from './halt.mjs';
 import { installPackages } from './install-packages.mjs';
 import { root, workspaceEnv, workspaceProgram } from './workspace.mjs';
 
-const runner = { name: '@tidings/faults', program: join(root, 'tools', 'faults', 'dist', 'main.js') };
-
 /**
- * `npm run faults`: installs, brings a Redis, builds what the fault runner needs and runs it with the given arguments.
- * @param {readonly string[]} args
+ * `npm run faults` and `npm run bench`: installs, brings a Redis, builds what a program of this workspace needs and runs it.
+ * @param {{ readonly name: string, readonly folder: string }} tool its package
+ * @param {readonly string[]} args for its program
  */
-export function main(args) {
+export function main(tool, args) {
   // Standard output is for the figures, which may be wanted as JSON.
   console.log = console.error;
   return runToExit(async () => {
     await installPackages();
-    // It starts, stops and kills servers, so that none that is given will do.
+    // It starts, stops and kills servers of its own, so that none that is given will do.
     delete process.env.REDIS_URL;
     const env = workspaceEnv(await bringRedis());
-    say(`building ${runner.name} and what it needs ...`);
-    const build = ['run', 'build', `--filter=${runner.name}...`, '--output-logs=errors-only', '--log-order=grouped'];
+    say(`building ${tool.name} and what it needs ...`);
+    const build = ['run', 'build', `--filter=${tool.name}...`, '--output-logs=errors-only', '--log-order=grouped'];
     const built = await run(workspaceProgram('turbo'), build, { cwd: root, env, shell: process.platform === 'win32' });
     if (built.code !== 0) {
       throw new Halt(
@@ -30,6 +29,7 @@ export function main(args) {
       );
     }
     const node = join(root, 'node_modules', '.bin', 'node');
-    return (await run(node, [runner.program, ...args], { cwd: root, env, show: true })).code;
+    return (await run(node, [join(root, tool.folder, 'dist', 'main.js'), ...args], { cwd: root, env, show: true }))
+      .code;
   }, sayHalt);
 }
