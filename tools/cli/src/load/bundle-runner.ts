@@ -14,8 +14,9 @@ export class BundleRunner implements AsyncDisposable {
   readonly #ended: Promise<{ readonly error?: unknown }>;
 
   /** @param quiet Whether what the bundle prints is thrown away. */
-  constructor(quiet: boolean) {
+  constructor(kind: BundleJob['kind'], quiet: boolean) {
     const worker = new Worker(new URL('./bundle-worker.js', import.meta.url), {
+      workerData: kind,
       stdout: true,
       stderr: quiet,
       // Definitions and models live to the end: a larger nursery spares the collector from moving them.

@@ -141,8 +141,8 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
     for (const membership of this.#memberships.values()) events += membership.events;
     const { limit } = this.#share;
     const room = limit - events;
-    // As long as there is something to do, it is not worth while to ask for little.
-    return room * 2 >= limit || !this.#jobs.hasReady ? room : 0;
+    // As long as there is enough to do, it is not worth while to ask for little.
+    return room * 2 >= limit || !this.#hasEnough ? room : 0;
   }
 
   roomMade(): void {
@@ -197,8 +197,13 @@ export class GroupSubscription implements Subscription, DurableReceiver, Members
       }
       this.#begin(this.#jobs.take(this.#options.batch?.maxEvents ?? 1));
     }
-    if (!this.#jobs.hasReady) this.roomMade();
+    if (!this.#hasEnough) this.roomMade();
   };
+
+  /** Whether there is enough for the next call of the handler. */
+  get #hasEnough(): boolean {
+    return this.#jobs.hasReady && this.#jobs.waiting >= (this.#options.batch?.maxEvents ?? 1);
+  }
 
   /** Whether a batch handler should be called now, or wait for more events. */
   #batchIsFull(): boolean {
