@@ -14,9 +14,8 @@ export class BundleRunner implements AsyncDisposable {
   readonly #ended: Promise<{ readonly error?: unknown }>;
 
   /** @param quiet Whether what the bundle prints is thrown away. */
-  constructor(kind: BundleJob['kind'], quiet: boolean) {
+  constructor(quiet: boolean) {
     const worker = new Worker(new URL('./bundle-worker.js', import.meta.url), {
-      workerData: kind,
       stdout: true,
       stderr: quiet,
       // Definitions and models live to the end: a larger nursery spares the collector from moving them.

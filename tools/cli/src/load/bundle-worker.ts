@@ -1,8 +1,8 @@
 import nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { initialize, load, loadedModules, resolve } from './bundle-hooks.js';
-import type { BundleAnswer, BundleJob, BundleWork } from './bundle-job.js';
+import type { BundleAnswer, BundleWork } from './bundle-job.js';
 import { bundlePath } from './bundle-path.js';
 
 // Node has had hooks in the same thread since 22.15; those of another thread can't say what they have seen.
@@ -11,8 +11,6 @@ if (hooksAreHere) nodeModule.registerHooks({ resolve, load });
 
 // Loaded behind the hooks: it shares modules with definitions, and those have to be seen too.
 const jobs = import('./answer-job.js');
-// While the bundle is made. What goes wrong shows when it is needed.
-jobs.then(({ prepareFor }) => prepareFor(workerData as BundleJob['kind'])).catch(() => {});
 
 // Not awaited: a definition that never loads ends this thread without a warning about this line.
 parentPort?.once('message', (work: BundleWork) => void answer(work).then((value) => parentPort?.postMessage(value)));

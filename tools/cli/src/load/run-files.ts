@@ -27,7 +27,7 @@ export async function runFiles<K extends keyof BundleJobs>(
   { timeoutMs = patienceMs(files.length) }: { readonly timeoutMs?: number } = {},
 ): Promise<FilesRun<BundleJobs[K]['result']>> {
   const once = async (sourceMap: boolean): Promise<[BundleAnswer, ImportGraph]> => {
-    await using runner = new BundleRunner(job.kind, sourceMap);
+    await using runner = new BundleRunner(sourceMap);
     const bundle = await bundleFiles(root, files, sourceMap);
     return [await runner.run(bundle, job, timeoutMs), bundle.graph];
   };
