@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { buildPackage } from './build-package.mjs';
 import { run, runToExit } from './child-process.mjs';
 import { Halt, say, sayHalt } from './halt.mjs';
 import { installPackages } from './install-packages.mjs';
-import { root, workspaceEnv, workspaceProgram } from './workspace.mjs';
+import { root, workspaceEnv } from './workspace.mjs';
 
 /** What can be run; the first one unless another is named. */
 const examples = ['github-webhooks', 'conversation'];
@@ -16,17 +17,8 @@ export function main(given) {
     const { name, args } = chosenExample(given);
     const example = { name: `@tidings/example-${name}`, folder: join(root, 'examples', name) };
     await installPackages();
-    say(`building ${example.name} and what it needs ...`);
     const env = workspaceEnv();
-    const build = ['run', 'build', `--filter=${example.name}...`, '--output-logs=errors-only', '--log-order=grouped'];
-    const built = await run(workspaceProgram('turbo'), build, { cwd: root, env, shell: process.platform === 'win32' });
-    if (built.code !== 0) {
-      throw new Halt(
-        'the build failed.',
-        ['The lines above say where. After a change, npm run build shows more.'],
-        built.output.trim(),
-      );
-    }
+    await buildPackage(example.name, env);
     say(`running ${[`examples/${name}`, ...args.map(withoutPassword)].join(' ')}\n`);
     const run24 = ['--run', 'start', ...(args.length > 0 ? ['--', ...args] : [])];
     return (await run(join(root, 'node_modules', '.bin', 'node'), run24, { cwd: example.folder, env, show: true }))

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { bringRedis } from './bring-test-servers.mjs';
+import { buildPackage } from './build-package.mjs';
 import { run, runToExit } from './child-process.mjs';
-import { Halt, say, sayHalt } from './halt.mjs';
+import { sayHalt } from './halt.mjs';
 import { installPackages } from './install-packages.mjs';
-import { root, workspaceEnv, workspaceProgram } from './workspace.mjs';
+import { root, workspaceEnv } from './workspace.mjs';
 
 /**
  * `npm run faults` and `npm run bench`: installs, brings a Redis, builds what a program of this workspace needs and runs it.
@@ -18,16 +19,7 @@ export function main(tool, args) {
     // It starts, stops and kills servers of its own, so that none that is given will do.
     delete process.env.REDIS_URL;
     const env = workspaceEnv(await bringRedis());
-    say(`building ${tool.name} and what it needs ...`);
-    const build = ['run', 'build', `--filter=${tool.name}...`, '--output-logs=errors-only', '--log-order=grouped'];
-    const built = await run(workspaceProgram('turbo'), build, { cwd: root, env, shell: process.platform === 'win32' });
-    if (built.code !== 0) {
-      throw new Halt(
-        'the build failed.',
-        ['The lines above say where. After a change, npm run build shows more.'],
-        built.output.trim(),
-      );
-    }
+    await buildPackage(tool.name, env);
     const node = join(root, 'node_modules', '.bin', 'node');
     return (await run(node, [join(root, tool.folder, 'dist', 'main.js'), ...args], { cwd: root, env, show: true }))
       .code;

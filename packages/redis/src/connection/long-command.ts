@@ -38,13 +38,15 @@ class LongCommand extends Command {
   #bytes: Buffer | undefined;
 
   override toWritable(): Buffer {
-    const lengths = this.args.map((arg) => (typeof arg === 'string' ? Buffer.byteLength(arg) : byteLengthOf(arg)));
-    const head = `*${this.args.length + 1}\r\n$${this.name.length}\r\n${this.name}\r\n`;
+    // ioredis has made texts of all that is neither a text nor bytes.
+    const args = this.args as readonly (string | Buffer)[];
+    const lengths = args.map((arg) => Buffer.byteLength(arg));
+    const head = `*${args.length + 1}\r\n$${this.name.length}\r\n${this.name}\r\n`;
     // A length has at most ten digits.
     const most = lengths.reduce((sum, length) => sum + length + 15, head.length);
     const bytes = take(most);
     let at = bytes.write(head, 0, 'latin1');
-    for (const [index, arg] of this.args.entries()) {
+    for (const [index, arg] of args.entries()) {
       const length = lengths[index] as number;
       at += bytes.write(`$${length}\r\n`, at, 'latin1');
       at += write(bytes, arg, length, at);
@@ -55,8 +57,8 @@ class LongCommand extends Command {
   }
 
   /**
-   * Lets go of its arguments. ioredis links commands with those that follow: one that has got old before it is collected would
-   * keep the arguments of all of them for as long.
+   * Lets go of its arguments. A command that is over was seen to stay until the next full collection, and what it holds with it:
+   * all that was sent in between.
    */
   forget(): void {
     this.args = [];
@@ -70,16 +72,9 @@ class LongCommand extends Command {
   }
 }
 
-type Argument = Command['args'][number];
-
-function byteLengthOf(arg: Exclude<Argument, string>): number {
-  return Buffer.isBuffer(arg) ? arg.length : String(arg).length;
-}
-
-function write(bytes: Buffer, arg: Argument, length: number, at: number): number {
-  if (Buffer.isBuffer(arg)) return arg.copy(bytes, at);
-  const text = String(arg);
-  return bytes.write(text, at, text.length === length ? 'latin1' : 'utf8');
+function write(bytes: Buffer, arg: string | Buffer, length: number, at: number): number {
+  if (typeof arg !== 'string') return arg.copy(bytes, at);
+  return bytes.write(arg, at, arg.length === length ? 'latin1' : 'utf8');
 }
 
 function take(size: number): Buffer {

@@ -115,6 +115,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     if (this.#scans === scans) life.from = String(from);
     const entries = told.map((each, at) => readTaken(each, this.partition, at === 0 ? this.#missed : 0));
     this.#missed = (entries.length > 0 ? 0 : this.#missed) + missed;
+    // The command that it answers may stay until the next full collection.
     told.length = 0;
     for (const entry of entries) life.held.set(entry.id, entry);
     // What was taken while another wanted the partition is given away with it.
