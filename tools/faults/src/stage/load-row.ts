@@ -97,9 +97,18 @@ async function windDown<S extends Scene>(
       await looks(side, ({ unsettled }) => unsettled === 0);
       await cast.round(side);
       if (losesSome && side === 'ours') await nothingComes(cast);
-      else await looks(side, ({ unsettled, unfinishedStreams }) => unsettled === 0 && unfinishedStreams === 0);
+      else while (!(await isFinished(cast, side)) && nowMs() < deadlines[side]) await cast.round(side);
     }),
   );
+}
+
+/**
+ * Whether everything has come, soon. If not, another event has to follow: a subscriber that can't keep up on a busy machine may
+ * have been dropped by Redis again just then, and what is lost last of all is followed by nothing.
+ */
+function isFinished(cast: Cast, side: Side): Promise<boolean> {
+  const isDone = ({ unsettled, unfinishedStreams }: Progress): boolean => unsettled === 0 && unfinishedStreams === 0;
+  return comesTrue(async () => isDone(await cast.progress(side, 0)), { withinMs: quietMs });
 }
 
 /** Until so long nothing has been handled that was not before. */
