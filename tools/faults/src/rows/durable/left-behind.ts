@@ -1,6 +1,7 @@
 import type { SideFigures } from '../../ledger/figures.js';
 import { nowMs } from '../../process/now.js';
 import { comesTrue } from '../../process/until.js';
+import { leaseMs } from '../../stage/durable-medium.js';
 import type { Scene } from '../../stage/scene.js';
 import type { Stage } from '../../stage/stage.js';
 
@@ -16,6 +17,8 @@ export const leftBehind: {
   async wait(stage) {
     const { cast } = stage;
     const before = nowMs();
+    // Nobody else can have it before; and the ledger has heard by then of all that had been published.
+    await stage.lasts(leaseMs);
     if (!(await comesTrue(async () => (await cast.overdue('ours', before)) === 0, { withinMs }))) {
       stage.breach(`what the worker was at was not handled within ${withinMs / 1_000} s`);
     }
