@@ -115,7 +115,9 @@ describe('what is wrong with definitions', () => {
     const { runFiles }: typeof import('../src/load/run-files.js') = await import(built('run-files.js'));
     const files = ['src/channels/bad.ts'];
     const job = { kind: 'contract', contract: 'shop', channels: files, shapes: [] } as const;
-    await expect(runFiles(shop.folder, files, job, { timeoutMs: 500 })).rejects.toThrow(
+    const { BundleRunner }: typeof import('../src/load/bundle-runner.js') = await import(built('bundle-runner.js'));
+    await using runner = new BundleRunner('contract');
+    await expect(runFiles(runner, shop.folder, files, job, { timeoutMs: 500 })).rejects.toThrow(
       'src/channels/bad.ts: still loading after 0.5 s: definitions must not wait for anything',
     );
   });

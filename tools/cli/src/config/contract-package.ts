@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
+import type { BundleRunner } from '../load/bundle-runner.js';
 import { runFiles } from '../load/run-files.js';
 import type { Sources } from '../load/sources.js';
 import type { ContractConfig, LintConfig } from './contract-config.js';
@@ -31,9 +32,9 @@ export interface ConfiguredPackage {
  *
  * @throws CliError if it is not right.
  */
-export async function configuredPackage(place: PackagePlace): Promise<ConfiguredPackage> {
+export async function configuredPackage(place: PackagePlace, runner: BundleRunner): Promise<ConfiguredPackage> {
   const { root, configFile } = place;
-  const { config, sources } = configFile === undefined ? noConfig : await readConfig(root, configFile);
+  const { config, sources } = configFile === undefined ? noConfig : await readConfig(runner, root, configFile);
   const contractPackage = {
     ...place,
     contract: config.contract ?? packageContract(root),
@@ -58,8 +59,8 @@ interface ReadConfig {
 
 const noConfig: ReadConfig = { config: {}, sources: [] };
 
-async function readConfig(root: string, file: string): Promise<ReadConfig> {
-  const { result, graph, modules } = await runFiles(root, [file], { kind: 'config', file });
+async function readConfig(runner: BundleRunner, root: string, file: string): Promise<ReadConfig> {
+  const { result, graph, modules } = await runFiles(runner, root, [file], { kind: 'config', file });
   return { config: result, sources: [{ graph, modules }] };
 }
 

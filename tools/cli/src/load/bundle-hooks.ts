@@ -7,17 +7,22 @@ import {
 } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BundleJob } from './bundle-job.js';
 import { packageName } from './package-name.js';
 import type { LoadedModules, PackageRequest } from './sources.js';
 
 /** A bundle, and where it pretends to be: in the package, so that what it imports is looked for from there. */
 export interface PlacedBundle {
+  /** What is imported to run it. */
+  readonly specifier: string;
   readonly url: string;
   readonly source: string;
 }
 
-/** What is imported to run the bundle. */
-export const bundleSpecifier = 'tidings:bundle';
+/** What is imported to run a bundle. A thread runs one for each kind of job. */
+export function bundleSpecifier(kind: BundleJob['kind']): string {
+  return `tidings:${kind}`;
+}
 
 let bundle: PlacedBundle | undefined;
 const files = new Set<string>();
@@ -39,7 +44,7 @@ export function resolve<R>(
   context: ResolveHookContext,
   next: (specifier: string, context: ResolveHookContext) => R,
 ): R | ResolveFnOutput {
-  if (bundle !== undefined && specifier === bundleSpecifier) {
+  if (specifier === bundle?.specifier) {
     return { url: bundle.url, format: 'module', shortCircuit: true };
   }
   const name = packageName(specifier);
@@ -56,7 +61,7 @@ export function load<R>(
   context: LoadHookContext,
   next: (url: string, context: LoadHookContext) => R,
 ): R | LoadFnOutput {
-  if (bundle !== undefined && url === bundle.url) {
+  if (url === bundle?.url) {
     return { format: 'module', source: bundle.source, shortCircuit: true };
   }
   if (url.startsWith('file:')) files.add(fileURLToPath(url));

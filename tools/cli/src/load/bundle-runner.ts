@@ -4,18 +4,22 @@ import type { BundleAnswer, BundleJob, BundleWork } from './bundle-job.js';
 import { thrownByDefinition } from './load-failure.js';
 
 /**
- * A thread that runs one bundle. Whatever the bundle leaves open, throws late or does to the process stays there. It
- * loads what it needs from when it is made, so that this need not wait for the bundle. What the bundle prints goes to
- * stderr.
+ * A thread that runs what a package defines: its configuration, and then its contract. Whatever they leave open, throw late or do
+ * to the process stays there. It loads what it needs before it is asked, so that this need not wait for a bundle. What they
+ * print goes to stderr.
  */
 export class BundleRunner implements AsyncDisposable {
   readonly #worker: Worker;
   /** How it ended before it was told to: it may do so before it is given anything to run. */
   readonly #ended: Promise<{ readonly error?: unknown }>;
 
-  /** @param quiet Whether what the bundle prints is thrown away. */
-  constructor(quiet: boolean) {
+  /**
+   * @param first What it will be asked for first.
+   * @param quiet Whether what bundles print is thrown away.
+   */
+  constructor(first: BundleJob['kind'], { quiet = false }: { readonly quiet?: boolean } = {}) {
     const worker = new Worker(new URL('./bundle-worker.js', import.meta.url), {
+      workerData: first,
       stdout: true,
       stderr: quiet,
       // Definitions and models live to the end: a larger nursery spares the collector from moving them.
@@ -31,7 +35,7 @@ export class BundleRunner implements AsyncDisposable {
     });
   }
 
-  /** Runs a bundle. Never rejects: what goes wrong is part of the answer. */
+  /** Runs a bundle: of each kind one. Never rejects: what goes wrong is part of the answer. */
   async run(bundle: Bundle, job: BundleJob, timeoutMs: number): Promise<BundleAnswer> {
     let timer: NodeJS.Timeout | undefined;
     const answered = new Promise<BundleAnswer>((resolve) => this.#worker.once('message', resolve));

@@ -1,8 +1,8 @@
 import nodeModule from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { parentPort } from 'node:worker_threads';
-import { initialize, load, loadedModules, resolve } from './bundle-hooks.js';
-import type { BundleAnswer, BundleWork } from './bundle-job.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { bundleSpecifier, initialize, load, loadedModules, resolve } from './bundle-hooks.js';
+import type { BundleAnswer, BundleJob, BundleWork } from './bundle-job.js';
 import { bundlePath } from './bundle-path.js';
 
 // Node has had hooks in the same thread since 22.15; those of another thread can't say what they have seen.
@@ -12,13 +12,31 @@ if (hooksAreHere) nodeModule.registerHooks({ resolve, load });
 // Loaded behind the hooks: it shares modules with definitions, and those have to be seen too.
 const jobs = import('./answer-job.js');
 
-// Not awaited: a definition that never loads ends this thread without a warning about this line.
-parentPort?.once('message', (work: BundleWork) => void answer(work).then((value) => parentPort?.postMessage(value)));
+prepare(workerData as BundleJob['kind']);
+listen();
+
+/** For one job only: a definition that never loads ends this thread, as nobody listens meanwhile. */
+function listen(): void {
+  parentPort?.once('message', (work: BundleWork) => {
+    // Not awaited: else the end of this thread would come with a warning about this line.
+    void answer(work).then((value) => {
+      parentPort?.postMessage(value);
+      listen();
+      prepare('contract');
+    });
+  });
+}
+
+/** While the bundle is made. What goes wrong shows when it is needed. */
+function prepare(kind: BundleJob['kind']): void {
+  jobs.then(({ prepareFor }) => prepareFor(kind)).catch(() => {});
+}
 
 async function answer({ bundle, job }: BundleWork): Promise<BundleAnswer> {
   // So that what a definition throws is shown where it was written, if the bundle says.
   process.setSourceMapsEnabled(true);
-  const placed = { url: pathToFileURL(bundlePath(bundle.root)).href, source: bundle.source };
+  const url = `${pathToFileURL(bundlePath(bundle.root)).href}?${job.kind}`;
+  const placed = { specifier: bundleSpecifier(job.kind), url, source: bundle.source };
   initialize(placed);
   if (!hooksAreHere) nodeModule.register('./bundle-hooks.js', import.meta.url, { data: placed });
   const { answerJob } = await jobs;

@@ -1,5 +1,6 @@
 import { type ChannelModel, type ContractModel, shapesReachedBy } from '@tidings/codegen/read';
 import type { ContractPackage } from '../config/contract-package.js';
+import { BundleRunner } from './bundle-runner.js';
 import { type LoadedContract, loadContract } from './load-contract.js';
 import { closureOf, type ImportGraph, type Sources } from './sources.js';
 
@@ -32,7 +33,8 @@ export async function loadChanges(
   if (reached.length === 0 || reached.some((file) => last.withoutChannels.includes(file))) return undefined;
   if (reached.length > last.files.channels.length * worthwhilePart) return undefined;
   const shapes = shapesBelow(reached, graph, last.files.shapes);
-  const part = await loadContract(contractPackage, { channels: reached, shapes });
+  await using runner = new BundleRunner('contract');
+  const part = await loadContract(contractPackage, { channels: reached, shapes }, runner);
   if (part.sources.modules === undefined || part.withoutChannels.length > 0) return undefined;
   // What a change leads to now may be more than what it led to before: a shape file that was not loaded as one.
   if (shapesBelow(reached, part.sources.graph, last.files.shapes).some((file) => !shapes.includes(file)))

@@ -1,6 +1,7 @@
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import type { ReadContract } from './bundle-job.js';
+import type { BundleRunner } from './bundle-runner.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';
 import { runFiles } from './run-files.js';
 import type { Sources } from './sources.js';
@@ -41,9 +42,10 @@ export async function contractFiles(contractPackage: ContractPackage): Promise<C
 export async function loadContract(
   { root, contract }: Pick<ContractPackage, 'root' | 'contract'>,
   files: ContractFiles,
+  runner: BundleRunner,
 ): Promise<LoadedContract> {
   const { channels, shapes } = files;
   const job = { kind: 'contract', contract, channels, shapes } as const;
-  const { result, graph, modules } = await runFiles(root, [...channels, ...shapes], job);
+  const { result, graph, modules } = await runFiles(runner, root, [...channels, ...shapes], job);
   return { ...result, sources: { graph, modules }, files };
 }

@@ -1,6 +1,6 @@
 import { CliError, DefinitionError } from '../cli-error.js';
 import { bundleFiles } from './bundle.js';
-import type { BundleAnswer, BundleJob, BundleJobs, BundleRun } from './bundle-job.js';
+import type { BundleJob, BundleJobs, BundleRun } from './bundle-job.js';
 import { BundleRunner } from './bundle-runner.js';
 import type { ImportGraph } from './sources.js';
 
@@ -15,28 +15,28 @@ export interface FilesRun<Result> extends BundleRun<Result> {
 }
 
 /**
- * Bundles TypeScript files of a package and runs them in a thread of their own.
+ * Bundles TypeScript files of a package and runs them in a thread.
  *
  * @throws CliError if one can't be read or throws, if they end the process, or have not loaded in time (by default 60 s, and 10 ms for each file).
  * @throws DefinitionError if they can't be generated from.
  */
 export async function runFiles<K extends keyof BundleJobs>(
+  runner: BundleRunner,
   root: string,
   files: readonly string[],
   job: Extract<BundleJob, { readonly kind: K }>,
   { timeoutMs = patienceMs(files.length) }: { readonly timeoutMs?: number } = {},
 ): Promise<FilesRun<BundleJobs[K]['result']>> {
-  const once = async (sourceMap: boolean): Promise<[BundleAnswer, ImportGraph]> => {
-    await using runner = new BundleRunner(sourceMap);
-    const bundle = await bundleFiles(root, files, sourceMap);
-    return [await runner.run(bundle, job, timeoutMs), bundle.graph];
-  };
-  let [answer, graph] = await once(false);
+  const bundle = await bundleFiles(root, files, false);
+  let answer = await runner.run(bundle, job, timeoutMs);
   // A map of a large contract takes longer to make than the rest of the bundle, and says only where something was
   // thrown: so it is made when something was, and the files are run again for their places.
-  if ('thrown' in answer) [answer, graph] = await once(true);
+  if ('thrown' in answer) {
+    await using another = new BundleRunner(job.kind, { quiet: true });
+    answer = await another.run(await bundleFiles(root, files, true), job, timeoutMs);
+  }
   if ('thrown' in answer) throw new CliError(answer.thrown);
   if ('failure' in answer) throw new CliError(answer.failure);
   if ('problems' in answer) throw new DefinitionError(answer.problems);
-  return { ...(answer as BundleRun<BundleJobs[K]['result']>), graph };
+  return { ...(answer as BundleRun<BundleJobs[K]['result']>), graph: bundle.graph };
 }

@@ -1,6 +1,6 @@
-import type { WriterFunction } from 'ts-morph';
 import type { PlannedChannel } from './client-plan.js';
 import { exportedFunction, type FunctionText, overloadedFunction } from './declarations.js';
+import type { WriterFunction } from './source-file.js';
 
 const common = ['EventBus', 'EventStream', 'HandlerContext', 'PublishedEvent', 'PublishOptions', 'Subscription'];
 

@@ -1,4 +1,3 @@
-import type { WriterFunction } from 'ts-morph';
 import { compareText } from '../model/canonical-json.js';
 import { docComment } from '../text/doc-text.js';
 import { stringLiteral } from '../text/string-literal.js';
@@ -6,7 +5,7 @@ import type { ClientOutline } from './client-plan.js';
 import { exportedInterface, writeItems } from './declarations.js';
 import type { GeneratedFile } from './emitter.js';
 import { runtimeModule } from './runtime-module.js';
-import { sourceFile } from './source-file.js';
+import { sourceFile, type WriterFunction } from './source-file.js';
 
 /** The module of the whole contract: its channels by their names, the list of them, and the facade. */
 export function clientModule(plan: ClientOutline): GeneratedFile {

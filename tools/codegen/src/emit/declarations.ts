@@ -1,5 +1,6 @@
-import type { CodeBlockWriter, WriterFunction } from 'ts-morph';
+import type CodeBlockWriter from 'code-block-writer';
 import { type Doc, docComment } from '../text/doc-text.js';
+import type { WriterFunction } from './source-file.js';
 
 const width = 120;
 

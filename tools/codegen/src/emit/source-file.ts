@@ -1,4 +1,4 @@
-import { CodeBlockWriter, type WriterFunction } from 'ts-morph';
+import CodeBlockWriter from 'code-block-writer';
 import { compareText } from '../model/canonical-json.js';
 import { isIdentifier } from '../names/identifier-case.js';
 import { generatedMark } from '../text/generated-mark.js';
@@ -23,14 +23,18 @@ export interface NamesFrom {
   readonly names: readonly NameOf[];
 }
 
-/** A statement: as text, or written by ts-morph's writer where it has blocks and lists to lay out. */
+/** Writes a statement that has blocks and lists to lay out. */
+export type WriterFunction = (writer: CodeBlockWriter) => void;
+
+/** A statement: as text, or written. */
 export type Statement = string | WriterFunction;
 
 /**
  * A module's text: header, imports, then the statements with a blank line before each.
  *
- * Of ts-morph it takes the writer. A project of syntax trees costs five times as much: every text is parsed again, to
- * become a tree that is asked for nothing but its text.
+ * It takes the writer of ts-morph, which is a package of its own. A project of syntax trees costs five times as much: every text
+ * is parsed again, to become a tree that is asked for nothing but its text; and to load ts-morph, with the compiler in it, takes
+ * as long as to emit a thousand channels.
  */
 export function sourceFile(imports: readonly NamesFrom[], statements: readonly Statement[]): string {
   const needed = imports.filter(({ names }) => names.length > 0);

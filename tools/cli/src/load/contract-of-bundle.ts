@@ -1,0 +1,29 @@
+import { CodegenError, isChannelExport, type LoadedExport, readContract } from '@tidings/codegen/read';
+import type { BundleJob, ReadContract } from './bundle-job.js';
+import type { Exports, JobAnswer } from './job-answer.js';
+
+/** The model of the contract that the files of a bundle define. */
+export function answerOf(job: Extract<BundleJob, { kind: 'contract' }>, modules: readonly Exports[]): JobAnswer {
+  try {
+    return { result: contractOf(job, modules) };
+  } catch (error) {
+    if (error instanceof CodegenError) return { problems: error.problems };
+    throw error;
+  }
+}
+
+function contractOf(
+  { contract, channels, shapes }: Extract<BundleJob, { kind: 'contract' }>,
+  modules: readonly Exports[],
+): ReadContract {
+  const exportsOf = (file: string, index: number): readonly LoadedExport[] =>
+    Object.entries(modules[index] ?? {}).map(([exportName, value]) => ({ file, exportName, value }));
+  const byFile = channels.map(exportsOf);
+  const model = readContract({
+    contract,
+    channels: byFile.flat(),
+    shapes: shapes.flatMap((file, index) => exportsOf(file, channels.length + index)),
+  });
+  const withoutChannels = channels.filter((_, index) => !byFile[index]?.some(isChannelExport));
+  return { model, withoutChannels };
+}
