@@ -1,106 +1,135 @@
 import { brand, isoDate, openEnum } from '@tidings/core/define';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { handlerCompiles, publishCompiles } from '../../src/compare/compiles.js';
 import { includes } from '../../src/compare/includes.js';
-import type { Inclusion } from '../../src/compare/inclusion.js';
+import type { Inclusion, Side } from '../../src/compare/inclusion.js';
 import { sideOf } from './side-of.js';
 
 type Verdict = Inclusion['verdict'];
-type Pair = readonly [kind: string, before: z.ZodType, after: z.ZodType, backward: Verdict, forward: Verdict];
+type Answers = readonly [backward: Verdict, forward: Verdict, publish: boolean, handle: boolean];
+type Pair = readonly [kind: string, before: z.ZodType, after: z.ZodType, answers: Answers];
 
 const a = { a: z.string() };
 
-/** What changes, and whether a new reader reads what was written before, and an old reader what is written now. */
+/**
+ * What changes; whether a new reader reads what was written before, and an old reader what is written now; whether publish calls
+ * and handlers from before compile.
+ */
 const pairs: readonly Pair[] = [
-  ['FIELD_ADDED_OPTIONAL', z.object(a), z.object({ ...a, b: z.int().optional() }), 'yes', 'yes'],
-  ['FIELD_ADDED_DEFAULTED', z.object(a), z.object({ ...a, b: z.int().default(1) }), 'yes', 'yes'],
-  ['… old reader strict', z.strictObject(a), z.strictObject({ ...a, b: z.int().optional() }), 'yes', 'no'],
-  ['… old writer loose', z.looseObject(a), z.looseObject({ ...a, b: z.int().optional() }), 'unknown', 'yes'],
+  ['FIELD_ADDED_OPTIONAL', z.object(a), z.object({ ...a, b: z.int().optional() }), ['yes', 'yes', true, true]],
+  ['FIELD_ADDED_DEFAULTED', z.object(a), z.object({ ...a, b: z.int().default(1) }), ['yes', 'yes', true, true]],
+  [
+    '… old reader strict',
+    z.strictObject(a),
+    z.strictObject({ ...a, b: z.int().optional() }),
+    ['yes', 'no', true, true],
+  ],
+  [
+    '… old writer loose',
+    z.looseObject(a),
+    z.looseObject({ ...a, b: z.int().optional() }),
+    ['unknown', 'yes', true, true],
+  ],
   [
     '… old writer has a catchall',
     z.object(a).catchall(z.string()),
     z.object({ ...a, b: z.int().optional() }),
-    'no',
-    'no',
+    ['no', 'no', false, false],
   ],
-  ['FIELD_ADDED_REQUIRED', z.object(a), z.object({ ...a, b: z.int() }), 'no', 'yes'],
-  ['FIELD_REMOVED_OPTIONAL', z.object({ ...a, b: z.int().optional() }), z.object(a), 'yes', 'yes'],
-  ['FIELD_REMOVED_DEFAULTED', z.object({ ...a, b: z.int().default(1) }), z.object(a), 'yes', 'yes'],
-  ['FIELD_REMOVED_REQUIRED', z.object({ ...a, b: z.int() }), z.object(a), 'yes', 'no'],
-  ['FIELD_RENAMED', z.object({ b: z.int() }), z.object({ c: z.int() }), 'no', 'no'],
-  ['REQUIRED_TO_OPTIONAL', z.object({ b: z.int() }), z.object({ b: z.int().optional() }), 'yes', 'no'],
-  ['OPTIONAL_TO_REQUIRED', z.object({ b: z.int().optional() }), z.object({ b: z.int() }), 'no', 'yes'],
-  ['OPTIONAL_TO_DEFAULTED', z.object({ b: z.int().optional() }), z.object({ b: z.int().default(1) }), 'yes', 'yes'],
-  ['DEFAULTED_TO_OPTIONAL', z.object({ b: z.int().default(1) }), z.object({ b: z.int().optional() }), 'yes', 'yes'],
-  ['DEFAULT_VALUE_CHANGED', z.object({ b: z.int().default(1) }), z.object({ b: z.int().default(2) }), 'yes', 'yes'],
-  ['NULLABLE_ADDED', z.string(), z.string().nullable(), 'yes', 'no'],
-  ['NULLABLE_REMOVED', z.string().nullable(), z.string(), 'no', 'yes'],
-  ['TYPE_WIDENED', z.int(), z.number(), 'yes', 'no'],
-  ['TYPE_WIDENED to anything', z.int(), z.unknown(), 'yes', 'no'],
-  ['TYPE_NARROWED', z.union([z.string(), z.int()]), z.int(), 'no', 'yes'],
-  ['TYPE_CHANGED', z.string(), z.int(), 'no', 'no'],
-  ['TYPE_CHANGED to a list', z.string(), z.array(z.string()), 'no', 'no'],
-  ['TUPLE_ARITY_CHANGED', z.tuple([z.int()]), z.tuple([z.int(), z.int()]), 'no', 'no'],
+  ['FIELD_ADDED_REQUIRED', z.object(a), z.object({ ...a, b: z.int() }), ['no', 'yes', false, true]],
+  ['FIELD_REMOVED_OPTIONAL', z.object({ ...a, b: z.int().optional() }), z.object(a), ['yes', 'yes', false, false]],
+  ['FIELD_REMOVED_DEFAULTED', z.object({ ...a, b: z.int().default(1) }), z.object(a), ['yes', 'yes', false, false]],
+  ['FIELD_REMOVED_REQUIRED', z.object({ ...a, b: z.int() }), z.object(a), ['yes', 'no', false, false]],
+  ['FIELD_RENAMED', z.object({ b: z.int() }), z.object({ c: z.int() }), ['no', 'no', false, false]],
+  ['REQUIRED_TO_OPTIONAL', z.object({ b: z.int() }), z.object({ b: z.int().optional() }), ['yes', 'no', true, false]],
+  ['OPTIONAL_TO_REQUIRED', z.object({ b: z.int().optional() }), z.object({ b: z.int() }), ['no', 'yes', false, true]],
+  [
+    'OPTIONAL_TO_DEFAULTED',
+    z.object({ b: z.int().optional() }),
+    z.object({ b: z.int().default(1) }),
+    ['yes', 'yes', true, true],
+  ],
+  [
+    'DEFAULTED_TO_OPTIONAL',
+    z.object({ b: z.int().default(1) }),
+    z.object({ b: z.int().optional() }),
+    ['yes', 'yes', true, false],
+  ],
+  [
+    'DEFAULT_VALUE_CHANGED',
+    z.object({ b: z.int().default(1) }),
+    z.object({ b: z.int().default(2) }),
+    ['yes', 'yes', true, true],
+  ],
+  ['NULLABLE_ADDED', z.string(), z.string().nullable(), ['yes', 'no', true, false]],
+  ['NULLABLE_REMOVED', z.string().nullable(), z.string(), ['no', 'yes', false, true]],
+  ['TYPE_WIDENED', z.int(), z.number(), ['yes', 'no', true, true]],
+  ['TYPE_WIDENED to anything', z.int(), z.unknown(), ['yes', 'no', true, false]],
+  ['TYPE_NARROWED', z.union([z.string(), z.int()]), z.int(), ['no', 'yes', false, true]],
+  ['TYPE_CHANGED', z.string(), z.int(), ['no', 'no', false, false]],
+  ['TYPE_CHANGED to a list', z.string(), z.array(z.string()), ['no', 'no', false, false]],
+  ['TUPLE_ARITY_CHANGED', z.tuple([z.int()]), z.tuple([z.int(), z.int()]), ['no', 'no', false, false]],
   [
     'DISCRIMINATOR_CHANGED',
     z.discriminatedUnion('kind', [z.object({ kind: z.literal('x') }), z.object({ kind: z.literal('y') })]),
     z.discriminatedUnion('type', [z.object({ type: z.literal('x') }), z.object({ type: z.literal('y') })]),
-    'no',
-    'no',
+    ['no', 'no', false, false],
   ],
-  ['ENUM_VALUE_ADDED', z.enum(['x']), z.enum(['x', 'y']), 'yes', 'no'],
-  ['ENUM_VALUE_REMOVED', z.enum(['x', 'y']), z.enum(['x']), 'no', 'yes'],
-  ['… declared open', openEnum(['x'], { maxLength: 9 }), openEnum(['x', 'y'], { maxLength: 9 }), 'yes', 'yes'],
-  ['… opened', z.enum(['x']), openEnum(['x'], { maxLength: 9 }), 'yes', 'no'],
-  ['UNION_MEMBER_ADDED', z.union([z.string()]), z.union([z.string(), z.int()]), 'yes', 'no'],
-  ['UNION_MEMBER_REMOVED', z.union([z.string(), z.boolean()]), z.union([z.string()]), 'no', 'yes'],
-  ['… covered by another', z.union([z.literal('x'), z.string()]), z.union([z.string()]), 'yes', 'yes'],
+  ['ENUM_VALUE_ADDED', z.enum(['x']), z.enum(['x', 'y']), ['yes', 'no', true, false]],
+  ['ENUM_VALUE_REMOVED', z.enum(['x', 'y']), z.enum(['x']), ['no', 'yes', false, true]],
+  [
+    '… declared open',
+    openEnum(['x'], { maxLength: 9 }),
+    openEnum(['x', 'y'], { maxLength: 9 }),
+    ['yes', 'yes', true, true],
+  ],
+  ['… opened', z.enum(['x']), openEnum(['x'], { maxLength: 9 }), ['yes', 'no', true, false]],
+  ['UNION_MEMBER_ADDED', z.union([z.string()]), z.union([z.string(), z.int()]), ['yes', 'no', true, false]],
+  ['UNION_MEMBER_REMOVED', z.union([z.string(), z.boolean()]), z.union([z.string()]), ['no', 'yes', false, true]],
+  ['… covered by another', z.union([z.literal('x'), z.string()]), z.union([z.string()]), ['yes', 'yes', true, true]],
   [
     '… by several together',
     z.object({ kind: z.enum(['x', 'y']) }),
     z.union([z.object({ kind: z.literal('x') }), z.object({ kind: z.literal('y') })]),
-    'yes',
-    'yes',
+    ['yes', 'yes', true, true],
   ],
-  ['BOUND_LOOSENED', z.string().max(3), z.string().max(5), 'yes', 'no'],
-  ['BOUND_TIGHTENED', z.number().min(0), z.number().min(1), 'no', 'yes'],
-  ['… beside another', z.number().min(0).max(9), z.number().gt(0).max(9), 'no', 'yes'],
-  ['… of a list', z.array(z.int()).max(3), z.array(z.int()).max(2), 'no', 'yes'],
-  ['… of steps', z.int().multipleOf(2), z.int().multipleOf(4), 'no', 'yes'],
-  ['… of a format', z.int32(), z.int(), 'yes', 'no'],
-  ['PATTERN_CHANGED', z.string().regex(/^q{7}$/), z.string().regex(/^q{3,9}$/), 'unknown', 'unknown'],
-  ['… and a payload tells', z.string().regex(/^a+$/), z.string().regex(/^b*$/), 'no', 'no'],
-  ['PATTERN_ADDED', z.string(), z.string().regex(/^a+$/), 'no', 'yes'],
-  ['FORMAT_CHANGED', z.email(), z.uuid(), 'no', 'no'],
-  ['FORMAT_REMOVED', z.email(), z.string(), 'yes', 'no'],
+  ['BOUND_LOOSENED', z.string().max(3), z.string().max(5), ['yes', 'no', true, true]],
+  ['BOUND_TIGHTENED', z.number().min(0), z.number().min(1), ['no', 'yes', true, true]],
+  ['… beside another', z.number().min(0).max(9), z.number().gt(0).max(9), ['no', 'yes', true, true]],
+  ['… of a list', z.array(z.int()).max(3), z.array(z.int()).max(2), ['no', 'yes', true, true]],
+  ['… of steps', z.int().multipleOf(2), z.int().multipleOf(4), ['no', 'yes', true, true]],
+  ['… of a format', z.int32(), z.int(), ['yes', 'no', true, true]],
+  ['PATTERN_CHANGED', z.string().regex(/^q{7}$/), z.string().regex(/^q{3,9}$/), ['unknown', 'unknown', true, true]],
+  ['… and a payload tells', z.string().regex(/^a+$/), z.string().regex(/^b*$/), ['no', 'no', true, true]],
+  ['PATTERN_ADDED', z.string(), z.string().regex(/^a+$/), ['no', 'yes', true, true]],
+  ['FORMAT_CHANGED', z.email(), z.uuid(), ['no', 'no', true, true]],
+  ['FORMAT_REMOVED', z.email(), z.string(), ['yes', 'no', true, true]],
   [
     'REFINEMENT_CHANGED',
     z.string().refine((text) => text !== 'b'),
     z.string().refine((text) => text !== 'c'),
-    'unknown',
-    'unknown',
+    ['unknown', 'unknown', true, true],
   ],
   [
     '… kept, beside something else',
     z.object({ a: z.string().refine((text) => text !== 'b') }),
     z.object({ a: z.string().refine((text) => text !== 'b'), c: z.int().optional() }),
-    'yes',
-    'yes',
+    ['yes', 'yes', true, true],
   ],
-  ['CODEC_OUTPUT_CHANGED', z.iso.datetime({ offset: true }), isoDate, 'yes', 'yes'],
-  ['STRIP_TO_STRICT', z.object({ ...a, b: z.int().optional() }), z.strictObject(a), 'no', 'yes'],
-  ['STRICT_TO_STRIP', z.strictObject(a), z.object({ ...a, b: z.int().optional() }), 'yes', 'no'],
-  ['BRAND_CHANGED', brand(z.string(), 'One'), brand(z.string(), 'Two'), 'yes', 'yes'],
-  ['READONLY_ADDED', z.array(z.int()), z.array(z.int()).readonly(), 'yes', 'yes'],
+  ['CODEC_OUTPUT_CHANGED', z.iso.datetime({ offset: true }), isoDate, ['yes', 'yes', false, false]],
+  ['STRIP_TO_STRICT', z.object({ ...a, b: z.int().optional() }), z.strictObject(a), ['no', 'yes', false, false]],
+  ['STRICT_TO_STRIP', z.strictObject(a), z.object({ ...a, b: z.int().optional() }), ['yes', 'no', true, true]],
+  ['BRAND_CHANGED', brand(z.string(), 'One'), brand(z.string(), 'Two'), ['yes', 'yes', false, false]],
+  ['READONLY_ADDED', z.array(z.int()), z.array(z.int()).readonly(), ['yes', 'yes', true, false]],
   [
     'a record of listed keys',
     z.record(z.enum(['x', 'y']), z.int()),
     z.object({ x: z.int(), y: z.int() }),
-    'yes',
-    'yes',
+    ['yes', 'yes', true, true],
   ],
-  ['a record', z.object({ x: z.int() }), z.record(z.string(), z.int()), 'yes', 'no'],
-  ['a template', z.templateLiteral(['id-', z.int()]), z.string(), 'yes', 'no'],
+  ['a record', z.object({ x: z.int() }), z.record(z.string(), z.int()), ['yes', 'no', true, false]],
+  ['a template', z.templateLiteral(['id-', z.int()]), z.string(), ['yes', 'no', true, false]],
 ];
 
 const containers: Readonly<Record<string, (schema: z.ZodType) => z.ZodType>> = {
@@ -124,10 +153,11 @@ const containers: Readonly<Record<string, (schema: z.ZodType) => z.ZodType>> = {
   },
 };
 
-function inclusionOf(writer: z.ZodType, reader: z.ZodType): Inclusion {
-  const [one, other] = [sideOf(writer), sideOf(reader)];
-  if (one === undefined || other === undefined) throw new Error('no channel can be made of it');
-  return includes(one, other);
+/** A form, which has to be one of a channel. */
+function formOf(schema: z.ZodType): Side {
+  const side = sideOf(schema);
+  if (side === undefined) throw new Error('no channel can be made of it');
+  return side;
 }
 
 /** A payload that is said to be a counterexample has to be one for zod, too. */
@@ -137,19 +167,31 @@ function expectHonest(found: Inclusion, writer: z.ZodType, reader: z.ZodType): v
   expect([takes(writer), takes(reader)], JSON.stringify(found)).toEqual([true, false]);
 }
 
-describe.each(pairs)('%s', (_, before, after, backward, forward) => {
-  test('as it is', () => {
-    const [old, now] = [inclusionOf(before, after), inclusionOf(after, before)];
-    expect([old.verdict, now.verdict], JSON.stringify([old, now])).toEqual([backward, forward]);
-    expectHonest(old, before, after);
-    expectHonest(now, after, before);
-  });
+function expectAnswers(before: z.ZodType, after: z.ZodType, answers: Answers): void {
+  const [old, now] = [formOf(before), formOf(after)];
+  const [backward, forward] = [includes(old, now), includes(now, old)];
+  const [publish, handle] = [publishCompiles(old, now), handlerCompiles(old, now)];
+  expect(
+    [backward.verdict, forward.verdict, publish === undefined, handle === undefined],
+    JSON.stringify({ backward, forward, publish, handle }),
+  ).toEqual(answers);
+  expectHonest(backward, before, after);
+  expectHonest(forward, after, before);
+}
 
-  test.each(Object.entries(containers))('in %s', (_name, contain) => {
-    const [one, other] = [contain(before), contain(after)];
-    const [old, now] = [inclusionOf(one, other), inclusionOf(other, one)];
-    expect([old.verdict, now.verdict], JSON.stringify([old, now])).toEqual([backward, forward]);
-    expectHonest(old, one, other);
-    expectHonest(now, other, one);
+/** Where publishers have to give what has a default: types say no more of what is in there. */
+const givesAll: readonly string[] = ['a catchall', 'itself'];
+
+function isDefaulted(kind: string): boolean {
+  return kind === 'FIELD_ADDED_DEFAULTED' || kind === 'OPTIONAL_TO_DEFAULTED';
+}
+
+describe.each(pairs)('%s', (kind, before, after, answers) => {
+  test('as it is', () => expectAnswers(before, after, answers));
+
+  test.each(Object.entries(containers))('in %s', (name, contain) => {
+    const [backward, forward, publish, handle] = answers;
+    const compiles = publish && !(isDefaulted(kind) && givesAll.includes(name));
+    expectAnswers(contain(before), contain(after), [backward, forward, compiles, handle]);
   });
 });
