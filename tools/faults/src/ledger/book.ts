@@ -9,6 +9,8 @@ export interface Book {
   take(reporter: Reporter, report: Report): void;
   /** A participant's process stood still from then on, for good or for some time. */
   died?(pid: number, at: number): void;
+  /** How many events a worker has begun and not finished. Of durable channels only. */
+  atHand?(pid: number): number;
   readonly sent: number;
   readonly accepted: number;
   readonly unsettled: number;

@@ -11,6 +11,8 @@ export interface LedgerCommands {
   progress(about: { readonly side: Side; readonly streams: number; readonly since: number }): Progress;
   /** How many events that were accepted, and published before then, or at any time, the group has not handled. */
   overdue(about: { readonly side: Side; readonly before?: number | undefined }): number;
+  /** How many events a worker has begun and not finished. */
+  atHand(about: { readonly side: Side; readonly pid: number }): number;
   figures(about: { readonly side: Side; readonly strikes: readonly Strike[] }): SideFigures;
 }
 

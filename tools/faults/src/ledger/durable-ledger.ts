@@ -63,6 +63,10 @@ export class DurableLedger implements Book {
     this.#attendance.take(reporter, report);
   }
 
+  atHand(pid: number): number {
+    return this.#redeliveries.atHand(pid);
+  }
+
   died(pid: number, at: number): void {
     this.#redeliveries.died(pid, at);
   }

@@ -40,6 +40,7 @@ serve<LedgerCommands>(
     },
     died: ({ side, pid, at }) => books[side].died?.(pid, at),
     overdue: ({ side, before }) => books[side].overdue?.(before ?? Number.POSITIVE_INFINITY) ?? 0,
+    atHand: ({ side, pid }) => books[side].atHand?.(pid) ?? 0,
     figures: ({ side, strikes }) => books[side].figures(strikes),
   },
   // A participant that is stopped does not see that the runner is gone.

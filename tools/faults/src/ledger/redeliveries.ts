@@ -28,6 +28,12 @@ export class Redeliveries {
     }
   }
 
+  /** How many events a worker has begun and not finished. */
+  atHand(pid: number): number {
+    const finished = this.#finished.get(pid);
+    return (this.#begun.get(pid) ?? []).filter(({ key, n }) => finished?.get(`${key} ${n}`) === undefined).length;
+  }
+
   died(pid: number, at: number): void {
     this.#deaths.push({ pid, at });
   }

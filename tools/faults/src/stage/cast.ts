@@ -126,6 +126,13 @@ export class Cast implements AsyncDisposable {
     if (child.pid !== undefined) void this.#ledger.ask('died', { side, pid: child.pid, at: nowMs() }).catch(() => {});
   }
 
+  /** Until a worker is in the middle of something, so that it leaves something behind. */
+  async isAtWork({ side, child, name }: Member): Promise<void> {
+    const { pid } = child;
+    if (pid === undefined) throw new Error(`${name} has ended`);
+    await until(`${name} is at work`, async () => (await this.#ledger.ask('atHand', { side, pid })) > 0);
+  }
+
   /** How many events that were accepted, and published before then, or at any time, the group has not handled. */
   overdue(side: Side, before?: number): Promise<number> {
     return this.#ledger.ask('overdue', { side, before });

@@ -7,6 +7,7 @@ import { comesTrue, until } from '../process/until.js';
 import type { Form, Round, Row } from '../rows/row.js';
 import { breachesOf, type Deadlines } from './breaches.js';
 import { Cast, type CastPlan } from './cast.js';
+import { leaseMs } from './durable-medium.js';
 import type { Scene } from './scene.js';
 import { newSecrets, type Secrets } from './secrets.js';
 import { Stage } from './stage.js';
@@ -33,8 +34,11 @@ export interface LoadRow<S extends Scene> extends Omit<Row, 'play'> {
   readonly patienceMs?: Readonly<Record<Form, number>>;
 }
 
-/** So long without anything, and nothing more comes. */
-const quietMs = 2_000;
+/** So long without anything, and nothing more comes: more than two leases, after which others have what somebody had. */
+const quietMs = 2.5 * leaseMs;
+
+/** So long is waited for what was published last. */
+const lastMs = 2_000;
 
 /** What is offered has to be 2,000 events a second; more, so that it is so on a busy machine too. */
 const offered = 2_600;
@@ -108,7 +112,7 @@ async function windDown<S extends Scene>(
  */
 function isFinished(cast: Cast, side: Side): Promise<boolean> {
   const isDone = ({ unsettled, unfinishedStreams }: Progress): boolean => unsettled === 0 && unfinishedStreams === 0;
-  return comesTrue(async () => isDone(await cast.progress(side, 0)), { withinMs: quietMs });
+  return comesTrue(async () => isDone(await cast.progress(side, 0)), { withinMs: lastMs });
 }
 
 /** Until so long nothing has been handled that was not before. */

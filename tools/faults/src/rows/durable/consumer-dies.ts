@@ -21,6 +21,7 @@ export const consumerDies: Row = durableRow({
         const victims = cast.sides.flatMap((side) =>
           cast.members(side, 'worker').filter(({ index }) => index === times % 2),
         );
+        await Promise.all(victims.map((victim) => cast.isAtWork(victim)));
         await cast.kill(victims);
         await leftBehind.wait(stage);
         await Promise.all(victims.map((victim) => cast.replace(victim)));

@@ -18,6 +18,7 @@ export const slowConsumer: Row = durableRow({
     const slow = cast.sides.flatMap((side) => cast.members(side, 'worker').slice(0, 1));
     for (let times = stage.pick(1, 3); times > 0; times -= 1) {
       await stage.fault(async () => {
+        await Promise.all(slow.map((member) => cast.isAtWork(member)));
         for (const member of slow) {
           member.child.signal('SIGSTOP');
           cast.standsStill(member);
