@@ -285,9 +285,11 @@ class Comparison {
           this.#objectsWith(writer, name, value),
         );
     }
-    if (writer.rest === 'strip' || writer.rest === 'strict' || reader.rest === 'strip' || reader.rest === 'loose')
-      return;
-    const rest: SchemaForm = writer.rest === 'loose' ? anyForm : writer.rest;
+    if (writer.rest === 'strict' || reader.rest === 'strip' || reader.rest === 'loose') return;
+    // What is not known is removed where it is written by this form. It may come all the same, from those who know more than
+    // this form; only strict readers mind.
+    if (writer.rest === 'strip' && reader.rest !== 'strict') return;
+    const rest: SchemaForm = writer.rest === 'loose' || writer.rest === 'strip' ? anyForm : writer.rest;
     const values = (value: JsonValue): readonly JsonValue[] =>
       this.#objectsWith(writer, unusedName(named, known), value);
     if (reader.rest === 'strict') {

@@ -2,6 +2,7 @@ import type { SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
 import type { FormIndex } from '../validate/form-index.js';
 import { literalOf, possibleValues } from '../validate/possible-values.js';
+import { verdictOf } from '../validate/validate.js';
 
 /** A form without what is around it on the wire: names, absence, `null` beside it, other options. */
 export type BareForm = Exclude<SchemaForm, { readonly kind: WrappingKind }>;
@@ -146,6 +147,8 @@ function listedRecord(
   if (keys === undefined || form.loose === true) return undefined;
   const names = [...keys].filter((key) => typeof key === 'string' || typeof key === 'number').map(String);
   if (names.includes('__proto__')) return undefined;
-  const schema: SchemaForm = form.partial ? { kind: 'optional', inner: form.value, exact: false } : form.value;
+  // A value that may be undefined need not be there.
+  const mayLack = form.partial || verdictOf(form.value, undefined, 'wire', forms) !== 'fails';
+  const schema: SchemaForm = mayLack ? { kind: 'optional', inner: form.value, exact: false } : form.value;
   return { kind: 'object', properties: names.map((name) => ({ name, schema })), rest: 'strict' };
 }

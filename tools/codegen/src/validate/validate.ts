@@ -30,6 +30,11 @@ export function validate(
     forms = new FormIndex(shapes);
     known.set(shapes, forms);
   }
+  return verdictOf(form, value, side, forms);
+}
+
+/** The same, with the shapes as an index. */
+export function verdictOf(form: SchemaForm, value: unknown, side: ValueSide, forms: FormIndex): Verdict {
   try {
     const outcome = new Validation(side, forms).run(form, value);
     if (certainlyFits(outcome)) return 'fits';

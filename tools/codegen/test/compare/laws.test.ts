@@ -25,7 +25,7 @@ function reads(schema: z.ZodType, wire: unknown): boolean {
   }
 }
 
-const numRuns = 1_000;
+const numRuns = 2_000;
 
 test('what is said to be read is read, and what is said to be refused is refused', { timeout: 300_000 }, () => {
   const verdicts = { yes: 0, no: 0, unknown: 0 };
@@ -49,7 +49,8 @@ test('what is said to be read is read, and what is said to be refused is refused
         }
         for (const wire of wires) {
           const sent = written(one, wire);
-          if (found.verdict === 'yes' && sent !== undefined) {
+          // What a schema writes and does not read is between it and itself.
+          if (found.verdict === 'yes' && sent !== undefined && reads(one, sent.wire)) {
             expect(reads(other, sent.wire), `${forms}: ${JSON.stringify(sent.wire)} is written and not read`).toBe(
               true,
             );
