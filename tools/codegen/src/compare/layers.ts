@@ -1,5 +1,6 @@
 import type { ConstantForm, FormFacts, SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
+import { mayBeAbsent } from '../validate/absence.js';
 import type { FormIndex } from '../validate/form-index.js';
 
 /** A form, taken apart: what is around it, and what is left then. */
@@ -47,7 +48,8 @@ export function layersOf(form: SchemaForm, forms: FormIndex): Layers {
     if (codec === undefined) checks.unshift([...(at.checks ?? [])]);
     const inner = innerOf(at, forms);
     if (inner === undefined || shapes.length > mostShapes) {
-      const found = presence ?? { kind: 'required' };
+      // A catch, or an option that may be missing, does the same.
+      const found = presence ?? { kind: mayBeAbsent(form, forms) === undefined ? 'required' : 'optional' };
       return {
         core: at,
         checks: checks.flat(),
