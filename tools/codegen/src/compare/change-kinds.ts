@@ -15,7 +15,7 @@ const review =
   'Look at both: if everything that was accepted still is, record that with `tidings accept`; if not, add a version with `.evolve`.';
 
 /** Every kind of difference between two payloads. */
-export const formChangeKinds = {
+export const formChangeKinds: Readonly<Record<FormChangeKind, ChangeKindPage>> = {
   FIELD_ADDED_OPTIONAL: {
     summary: 'a property that may be missing came',
     why: 'Nobody, unless old readers are strict and refuse what they do not know, or old writers are loose and may already send it as something else.',
@@ -214,7 +214,104 @@ export const formChangeKinds = {
   TITLE_CHANGED: { summary: 'it has another title', why: 'Nobody.', mend: 'Nothing.' },
   DESCRIPTION_CHANGED: { summary: 'it is described in other words', why: 'Nobody.', mend: 'Nothing.' },
   EXAMPLES_CHANGED: { summary: 'it has other examples', why: 'Nobody.', mend: 'Nothing.' },
-} as const satisfies Readonly<Record<string, ChangeKindPage>>;
+};
 
 /** What the difference between two payloads is called. */
-export type FormChangeKind = keyof typeof formChangeKinds;
+export type FormChangeKind =
+  | 'FIELD_ADDED_OPTIONAL'
+  | 'FIELD_ADDED_DEFAULTED'
+  | 'FIELD_ADDED_REQUIRED'
+  | 'FIELD_REMOVED_OPTIONAL'
+  | 'FIELD_REMOVED_DEFAULTED'
+  | 'FIELD_REMOVED_REQUIRED'
+  | 'FIELD_RENAMED'
+  | 'REQUIRED_TO_OPTIONAL'
+  | 'OPTIONAL_TO_REQUIRED'
+  | 'OPTIONAL_TO_DEFAULTED'
+  | 'DEFAULTED_TO_OPTIONAL'
+  | 'REQUIRED_TO_DEFAULTED'
+  | 'DEFAULTED_TO_REQUIRED'
+  | 'DEFAULT_VALUE_CHANGED'
+  | 'CATCH_CHANGED'
+  | 'NULLABLE_ADDED'
+  | 'NULLABLE_REMOVED'
+  | 'TYPE_WIDENED'
+  | 'TYPE_NARROWED'
+  | 'TYPE_CHANGED'
+  | 'DISCRIMINATOR_CHANGED'
+  | 'TUPLE_ARITY_CHANGED'
+  | 'ENUM_VALUE_ADDED'
+  | 'ENUM_VALUE_REMOVED'
+  | 'UNION_MEMBER_ADDED'
+  | 'UNION_MEMBER_REMOVED'
+  | 'BOUND_LOOSENED'
+  | 'BOUND_TIGHTENED'
+  | 'PATTERN_CHANGED'
+  | 'FORMAT_CHANGED'
+  | 'REFINEMENT_CHANGED'
+  | 'CODEC_OUTPUT_CHANGED'
+  | 'STRIP_TO_STRICT'
+  | 'STRICT_TO_STRIP'
+  | 'OTHER_PROPERTIES_CHANGED'
+  | 'BRAND_CHANGED'
+  | 'READONLY_ADDED'
+  | 'READONLY_REMOVED'
+  | 'FIELD_DEPRECATION_CHANGED'
+  | 'TITLE_CHANGED'
+  | 'DESCRIPTION_CHANGED'
+  | 'EXAMPLES_CHANGED';
+
+/** Every kind of difference between two states of a contract. */
+export const changeKinds: Readonly<Record<ChangeKind, ChangeKindPage>> = {
+  CHANNEL_ADDED: { summary: 'a channel came', why: 'Nobody.', mend: 'Nothing.' },
+  CHANNEL_REMOVED: {
+    summary: 'a channel is gone',
+    why: 'Whoever publishes or handles it no longer compiles; what is in the log of a durable one is read by nobody.',
+    mend: deprecate,
+  },
+  CHANNEL_DEPRECATED: {
+    summary: 'a channel is deprecated',
+    why: 'Nobody; editors strike it through.',
+    mend: 'Nothing.',
+  },
+  CHANNEL_RESTORED: { summary: 'a channel is no longer deprecated', why: 'Nobody.', mend: 'Nothing.' },
+  VERSION_ADDED: {
+    summary: 'a version came',
+    why: "New readers read what is older, by its `up`. Old readers that can't read it park it (durable) or report it (broadcast).",
+    mend: 'Roll readers out first, then publishers.',
+  },
+  VERSION_RETIRED: {
+    summary: 'a version is gone',
+    why: 'New readers refuse events of it, which may still be in the log.',
+    mend: 'Keep it until no event of it is left, and nobody publishes it.',
+  },
+  DELIVERY_CHANGED: {
+    summary: 'it is delivered in another way',
+    why: 'Those who subscribe in the old way get nothing of what is published in the new one.',
+    mend: 'Add a channel with another name, publish on both for a while, and deprecate this one.',
+  },
+  KEY_CHANGED: {
+    summary: 'its events are ordered by another key',
+    why: 'While old and new publishers run, the order of one key is not kept.',
+    mend: 'Be sure that nobody relies on the order meanwhile, and record that with `tidings accept`.',
+  },
+  RETENTION_CHANGED: {
+    summary: 'its events are kept for longer, or not as long',
+    why: 'Readers that come back late may miss what is trimmed earlier; Redis needs more memory for what is kept longer.',
+    mend: 'Be sure that the slowest reader comes back in time, and record that with `tidings accept`.',
+  },
+  ...formChangeKinds,
+};
+
+/** What a difference between two states of a contract is called. */
+export type ChangeKind =
+  | FormChangeKind
+  | 'CHANNEL_ADDED'
+  | 'CHANNEL_REMOVED'
+  | 'CHANNEL_DEPRECATED'
+  | 'CHANNEL_RESTORED'
+  | 'VERSION_ADDED'
+  | 'VERSION_RETIRED'
+  | 'DELIVERY_CHANGED'
+  | 'KEY_CHANGED'
+  | 'RETENTION_CHANGED';

@@ -27,7 +27,9 @@ export interface FormChange {
 /** What is different between two payloads, in the order in which one reads them. */
 export interface FormChanges {
   readonly changes: readonly FormChange[];
-  /** The shapes that their forms refer to. */
+  /** Both payloads, before and after. */
+  readonly forms: readonly [before: SchemaForm, after: SchemaForm];
+  /** The shapes that all these forms refer to. */
   readonly shapes: readonly ShapeModel[];
 }
 
@@ -38,7 +40,7 @@ export function formChanges(before: Side, after: Side): FormChanges {
   const shapes = [...before.shapes, ...now.shapes];
   const walk = new FormWalk(shapes);
   walk.forms(before.form, now.form, 'payload');
-  return { changes: walk.changes, shapes };
+  return { changes: walk.changes, forms: [before.form, now.form], shapes };
 }
 
 const newPrefix = 'new ';

@@ -1,0 +1,82 @@
+import type { ShapeModel } from '../model/contract-model.js';
+import type { JsonValue } from '../model/json-value.js';
+import type { SchemaForm } from '../model/schema-form.js';
+import { handlerCompiles, publishCompiles } from './compiles.js';
+import { includes } from './includes.js';
+import type { Inclusion } from './inclusion.js';
+
+/** `unknown`: it could not be decided, and is for people to decide. */
+export type Answer = 'yes' | 'no' | 'unknown';
+
+/** What is asked of every change. */
+export interface Answers {
+  /** Can a new reader read what was written before? */
+  readonly backward: Answer;
+  /** Can an old reader read what is written now? */
+  readonly forward: Answer;
+  /** Does a publish call from before compile? */
+  readonly publish: Answer;
+  /** Does a handler from before compile? */
+  readonly handle: Answer;
+}
+
+export const allYes: Answers = { backward: 'yes', forward: 'yes', publish: 'yes', handle: 'yes' };
+export const allNo: Answers = { backward: 'no', forward: 'no', publish: 'no', handle: 'no' };
+
+/** A payload that one side writes and the other refuses, as was tried on both. */
+export interface Counterexample {
+  /** `old`: a reader from before refuses what is written now. `new`: a new reader refuses what was written before. */
+  readonly refusedBy: 'old' | 'new';
+  readonly payload: JsonValue;
+  /** Where, and why. */
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** The answers for two forms, and what shows them. */
+export interface Judgement {
+  readonly answers: Answers;
+  /** For each `no` about reading. */
+  readonly counterexamples: readonly Counterexample[];
+  /** Why something is not a `yes`, in sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** Answers the four questions for two forms, whose shapes are in one list. */
+export function judge(before: SchemaForm, after: SchemaForm, shapes: readonly ShapeModel[]): Judgement {
+  const [old, now] = [
+    { form: before, shapes },
+    { form: after, shapes },
+  ];
+  const [backward, forward] = [includes(old, now), includes(now, old)];
+  const [publish, handle] = [publishCompiles(old, now), handlerCompiles(old, now)];
+  return {
+    answers: {
+      backward: backward.verdict,
+      forward: forward.verdict,
+      publish: publish === undefined ? 'yes' : 'no',
+      handle: handle === undefined ? 'yes' : 'no',
+    },
+    counterexamples: [...counterexample('new', backward), ...counterexample('old', forward)],
+    reasons: [
+      ...reading('a new reader', 'what was written before', backward),
+      ...reading('an old reader', 'what is written now', forward),
+      ...(publish === undefined
+        ? []
+        : [`a publish call no longer compiles: payload${publish.path}: ${publish.reason}`]),
+      ...(handle === undefined ? [] : [`a handler no longer compiles: payload${handle.path}: ${handle.reason}`]),
+    ],
+  };
+}
+
+function counterexample(refusedBy: Counterexample['refusedBy'], found: Inclusion): readonly Counterexample[] {
+  if (found.verdict !== 'no') return [];
+  const { path, reason, payload } = found;
+  return [{ refusedBy, payload, path: `payload${path}`, reason }];
+}
+
+function reading(reader: string, what: string, found: Inclusion): readonly string[] {
+  if (found.verdict === 'yes') return [];
+  const verb = found.verdict === 'no' ? 'refuses some of' : 'may refuse some of';
+  return [`${reader} ${verb} ${what}: payload${found.path}: ${found.reason}`];
+}

@@ -1,0 +1,217 @@
+import { canonicalJson } from '../model/canonical-json.js';
+import { type ChannelModel, type ContractModel, latestVersion, type VersionModel } from '../model/contract-model.js';
+import { type Answer, type Answers, allNo, allYes, type Counterexample, judge } from './answers.js';
+import { type ChangeKind, changeKinds } from './change-kinds.js';
+import { type FormChange, formChanges } from './form-changes.js';
+
+/** What is different between two states of a contract. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly channel: string;
+  /** The version of the payload that differs; absent where the channel as a whole does. */
+  readonly version?: number;
+  /** Where in the payload: such as `payload.items[].price`. */
+  readonly path?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly answers: Answers;
+  /** What happened, and why something is not a `yes`, in sentences. */
+  readonly reason: string;
+  /** What to do about it. */
+  readonly mend: string;
+  /** For a `no` about reading, where values show it. */
+  readonly counterexamples: readonly Counterexample[];
+}
+
+/** What a change demands of the next version number, at least; `review`: somebody has to look at it first. */
+export type Severity = 'patch' | 'minor' | 'review' | 'major';
+
+/** Which questions count. Each set holds all of the one before. */
+export const ruleSets: Readonly<Record<RuleSet, readonly (keyof Answers)[]>> = {
+  WIRE_BACKWARD: ['backward'],
+  WIRE_FULL: ['backward', 'forward'],
+  TYPES: ['backward', 'forward', 'publish', 'handle'],
+};
+
+/** The name of a set of questions. */
+export type RuleSet = 'WIRE_BACKWARD' | 'WIRE_FULL' | 'TYPES';
+
+/** How much a change weighs, by the questions that count. */
+export function severityOf({ kind, answers }: Pick<Change, 'kind' | 'answers'>, rules: RuleSet = 'TYPES'): Severity {
+  const given = ruleSets[rules].map((question): Answer => answers[question]);
+  if (given.includes('no')) return 'major';
+  if (given.includes('unknown')) return 'review';
+  return forPeople.has(kind) ? 'patch' : 'minor';
+}
+
+/** The heaviest of some changes; undefined if there are none. */
+export function heaviest(changes: readonly Change[], rules: RuleSet = 'TYPES'): Severity | undefined {
+  const found = new Set(changes.map((change) => severityOf(change, rules)));
+  return (['major', 'review', 'minor', 'patch'] as const).find((severity) => found.has(severity));
+}
+
+const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTION_CHANGED', 'EXAMPLES_CHANGED']);
+
+/** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
+export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
+  const [old, now] = [byName(before), byName(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return names.flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
+    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
+    return new ChannelComparison(before, was, after, is).changes();
+  });
+}
+
+function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> {
+  return new Map(channels.map((channel) => [channel.name, channel]));
+}
+
+type Rest = Partial<Omit<Change, 'kind' | 'channel' | 'answers'>>;
+
+function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): Change {
+  const { summary, why, mend } = changeKinds[kind];
+  return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
+}
+
+class ChannelComparison {
+  readonly #before: ContractModel;
+  readonly #was: ChannelModel;
+  readonly #after: ContractModel;
+  readonly #is: ChannelModel;
+
+  constructor(before: ContractModel, was: ChannelModel, after: ContractModel, is: ChannelModel) {
+    this.#before = before;
+    this.#was = was;
+    this.#after = after;
+    this.#is = is;
+  }
+
+  changes(): readonly Change[] {
+    return [...this.#ofChannel(), ...this.#ofVersions()];
+  }
+
+  *#ofChannel(): Generator<Change> {
+    const [was, is] = [this.#was, this.#is];
+    const { name } = is;
+    const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
+    if (was.delivery !== is.delivery) {
+      const said = { before: was.delivery, after: is.delivery };
+      yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said);
+    }
+    if (was.key !== is.key) yield change('KEY_CHANGED', name, open, told(was.key, is.key));
+    if (canonicalJson(was.retention) !== canonicalJson(is.retention)) {
+      yield change('RETENTION_CHANGED', name, open, told(shown(was.retention), shown(is.retention)));
+    }
+    if (was.deprecated !== is.deprecated) {
+      const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
+      yield change(kind, name, allYes, told(was.deprecated, is.deprecated));
+    }
+    if (was.description !== is.description) {
+      yield change('DESCRIPTION_CHANGED', name, allYes, told(was.description, is.description));
+    }
+  }
+
+  *#ofVersions(): Generator<Change> {
+    const [was, is] = [this.#was, this.#is];
+    const known = new Map(was.versions.map((version) => [version.version, version]));
+    const left = new Set(is.versions.map(({ version }) => version));
+    for (const version of is.versions) {
+      const old = known.get(version.version);
+      if (old !== undefined) yield* this.#edited(old, version);
+      else yield this.#added(version);
+    }
+    for (const { version } of was.versions) {
+      if (!left.has(version)) yield change('VERSION_RETIRED', is.name, allNo, { version });
+    }
+  }
+
+  /** A version that came. What is older is upcast, so that new readers read it. */
+  #added({ version, schema }: VersionModel): Change {
+    const latest = latestVersion(this.#was);
+    const { changes, shapes, forms } = this.#compared(latest, schema);
+    const { answers, counterexamples, reasons } = judge(...forms, shapes);
+    const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
+    return change(
+      'VERSION_ADDED',
+      this.#is.name,
+      { ...answers, backward: 'yes' },
+      {
+        version,
+        before: `version ${latest.version}`,
+        after: `version ${version}`,
+        reason: sentences([
+          `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
+          ...reasons.filter((each) => !each.startsWith('a new reader')),
+        ]),
+        counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
+      },
+    );
+  }
+
+  /** A version that was edited in place. */
+  *#edited(was: VersionModel, is: VersionModel): Generator<Change> {
+    const { changes, shapes, forms } = this.#compared(was, is.schema);
+    if (changes.length === 0) return;
+    const whole = judge(...forms, shapes);
+    // Types are those of the latest version; code was written for what was the latest then.
+    const isTyped = was.version === latestVersion(this.#was).version && is.version === latestVersion(this.#is).version;
+    for (const each of changes) {
+      const own = each.pair === undefined ? undefined : judge(...each.pair, shapes);
+      const answers = milder(answersFor(each, own?.answers ?? allYes, isTyped), whole.answers);
+      const { summary, mend } = changeKinds[each.kind];
+      yield change(each.kind, this.#is.name, answers, {
+        version: is.version,
+        path: each.path,
+        ...told(each.before, each.after),
+        reason: sentences([summary, ...reasonsFor(answers, own?.reasons ?? [])]),
+        mend,
+        counterexamples: whole.counterexamples.filter(
+          ({ refusedBy }) => answers[refusedBy === 'old' ? 'forward' : 'backward'] === 'no',
+        ),
+      });
+    }
+  }
+
+  #compared(was: VersionModel, schema: VersionModel['schema']): ReturnType<typeof formChanges> {
+    return formChanges({ form: was.schema, shapes: this.#before.shapes }, { form: schema, shapes: this.#after.shapes });
+  }
+}
+
+/** What a change means by itself, beyond what its forms say. */
+function answersFor({ kind }: FormChange, answers: Answers, isTyped: boolean): Answers {
+  if (!isTyped) return { ...answers, publish: 'yes', handle: 'yes' };
+  // It compiles, and then throws where more is given than the channel knows.
+  return kind === 'STRIP_TO_STRICT' ? { ...answers, publish: 'no' } : answers;
+}
+
+/** What does no harm as a whole, does none in a part: something else covers it. */
+function milder(own: Answers, whole: Answers): Answers {
+  return {
+    ...own,
+    backward: whole.backward === 'yes' ? 'yes' : own.backward,
+    forward: whole.forward === 'yes' ? 'yes' : own.forward,
+  };
+}
+
+function reasonsFor(answers: Answers, reasons: readonly string[]): readonly string[] {
+  const starts = { backward: 'a new reader', forward: 'an old reader', publish: 'a publish call', handle: 'a handler' };
+  return reasons.filter((reason) =>
+    (Object.keys(starts) as (keyof Answers)[]).some(
+      (question) => answers[question] !== 'yes' && reason.startsWith(starts[question]),
+    ),
+  );
+}
+
+function sentences(parts: readonly string[]): string {
+  return parts.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
+}
+
+function told(before: string | undefined, after: string | undefined): Rest {
+  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
+}
+
+function shown(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value);
+}
