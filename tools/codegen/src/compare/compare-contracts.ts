@@ -1,8 +1,16 @@
 import { canonicalJson } from '../model/canonical-json.js';
-import { type ChannelModel, type ContractModel, latestVersion, type VersionModel } from '../model/contract-model.js';
+import {
+  type ChannelModel,
+  type ContractModel,
+  latestVersion,
+  type ShapeModel,
+  type VersionModel,
+} from '../model/contract-model.js';
 import { type Answer, type Answers, allNo, allYes, type Counterexample, judge } from './answers.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
+import { withNewShapes } from './rename-shapes.js';
+import { untouchedVersions } from './untouched.js';
 
 /** What is different between two states of a contract. */
 export interface Change {
@@ -54,13 +62,19 @@ const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTIO
 
 /** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
 export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
-  const [old, now] = [byName(before), byName(after)];
+  const isUntouched = untouchedVersions(before, after);
+  const given = byName(after);
+  // A change may take something of both, so all shapes have to be in one place.
+  const renamed = withNewShapes(after);
+  const shapes = [...before.shapes, ...renamed.shapes];
+  const [old, now] = [byName(before), byName(renamed)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.flatMap((name) => {
-    const [was, is] = [old.get(name), now.get(name)];
+    const [was, is, asGiven] = [old.get(name), now.get(name), given.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
-    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
-    return new ChannelComparison(before, was, after, is).changes();
+    if (is === undefined || asGiven === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
+    const comparison = new ChannelComparison(was, is, shapes);
+    return [...comparison.ofChannel(), ...(isUntouched(was, asGiven) ? [] : comparison.ofVersions())];
   });
 }
 
@@ -76,23 +90,18 @@ function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest 
 }
 
 class ChannelComparison {
-  readonly #before: ContractModel;
   readonly #was: ChannelModel;
-  readonly #after: ContractModel;
   readonly #is: ChannelModel;
+  readonly #shapes: readonly ShapeModel[];
 
-  constructor(before: ContractModel, was: ChannelModel, after: ContractModel, is: ChannelModel) {
-    this.#before = before;
+  /** @param shapes Those of both. */
+  constructor(was: ChannelModel, is: ChannelModel, shapes: readonly ShapeModel[]) {
     this.#was = was;
-    this.#after = after;
     this.#is = is;
+    this.#shapes = shapes;
   }
 
-  changes(): readonly Change[] {
-    return [...this.#ofChannel(), ...this.#ofVersions()];
-  }
-
-  *#ofChannel(): Generator<Change> {
+  *ofChannel(): Generator<Change> {
     const [was, is] = [this.#was, this.#is];
     const { name } = is;
     const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
@@ -113,7 +122,7 @@ class ChannelComparison {
     }
   }
 
-  *#ofVersions(): Generator<Change> {
+  *ofVersions(): Generator<Change> {
     const [was, is] = [this.#was, this.#is];
     const known = new Map(was.versions.map((version) => [version.version, version]));
     const left = new Set(is.versions.map(({ version }) => version));
@@ -130,8 +139,8 @@ class ChannelComparison {
   /** A version that came. What is older is upcast, so that new readers read it. */
   #added({ version, schema }: VersionModel): Change {
     const latest = latestVersion(this.#was);
-    const { changes, shapes, forms } = this.#compared(latest, schema);
-    const { answers, counterexamples, reasons } = judge(...forms, shapes);
+    const changes = formChanges(latest.schema, schema, this.#shapes);
+    const { answers, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
     const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
     return change(
       'VERSION_ADDED',
@@ -152,13 +161,13 @@ class ChannelComparison {
 
   /** A version that was edited in place. */
   *#edited(was: VersionModel, is: VersionModel): Generator<Change> {
-    const { changes, shapes, forms } = this.#compared(was, is.schema);
+    const changes = formChanges(was.schema, is.schema, this.#shapes);
     if (changes.length === 0) return;
-    const whole = judge(...forms, shapes);
+    const whole = judge(was.schema, is.schema, this.#shapes);
     // Types are those of the latest version; code was written for what was the latest then.
     const isTyped = was.version === latestVersion(this.#was).version && is.version === latestVersion(this.#is).version;
     for (const each of changes) {
-      const own = each.pair === undefined ? undefined : judge(...each.pair, shapes);
+      const own = each.pair === undefined ? undefined : judge(...each.pair, this.#shapes);
       const answers = milder(answersFor(each, own?.answers ?? allYes, isTyped), whole.answers);
       const { summary, mend } = changeKinds[each.kind];
       yield change(each.kind, this.#is.name, answers, {
@@ -172,10 +181,6 @@ class ChannelComparison {
         ),
       });
     }
-  }
-
-  #compared(was: VersionModel, schema: VersionModel['schema']): ReturnType<typeof formChanges> {
-    return formChanges({ form: was.schema, shapes: this.#before.shapes }, { form: schema, shapes: this.#after.shapes });
   }
 }
 

@@ -212,7 +212,7 @@ class Scope implements ShapeScope {
   readonly #forms: FormIndex;
 
   constructor(shapes: readonly ShapeModel[]) {
-    this.#forms = new FormIndex(shapes);
+    this.#forms = FormIndex.of(shapes);
   }
 
   schemaOf(name: string): SchemaForm {

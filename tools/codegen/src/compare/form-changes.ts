@@ -7,9 +7,8 @@ import { FormIndex } from '../validate/form-index.js';
 import { literalOf } from '../validate/possible-values.js';
 import type { FormChangeKind } from './change-kinds.js';
 import { includes } from './includes.js';
-import type { Side } from './inclusion.js';
 import { type Layers, layersOf, type Presence } from './layers.js';
-import { withShapesNamed } from './rename-shapes.js';
+import { shapeName } from './rename-shapes.js';
 import { SameForms } from './same-form.js';
 
 /** One difference between two forms. */
@@ -24,26 +23,20 @@ export interface FormChange {
   readonly pair?: readonly [before: SchemaForm, after: SchemaForm];
 }
 
-/** What is different between two payloads, in the order in which one reads them. */
-export interface FormChanges {
-  readonly changes: readonly FormChange[];
-  /** Both payloads, before and after. */
-  readonly forms: readonly [before: SchemaForm, after: SchemaForm];
-  /** The shapes that all these forms refer to. */
-  readonly shapes: readonly ShapeModel[];
-}
-
-/** Lists what is different between two payloads. */
-export function formChanges(before: Side, after: Side): FormChanges {
-  // A change may take something of both, so all shapes have to be in one place.
-  const now = withShapesNamed(after, (name) => newPrefix + name);
-  const shapes = [...before.shapes, ...now.shapes];
+/**
+ * Lists what is different between two payloads, in the order in which one reads them.
+ *
+ * @param shapes Those of both: see `together`.
+ */
+export function formChanges(
+  before: SchemaForm,
+  after: SchemaForm,
+  shapes: readonly ShapeModel[],
+): readonly FormChange[] {
   const walk = new FormWalk(shapes);
-  walk.forms(before.form, now.form, 'payload');
-  return { changes: walk.changes, forms: [before.form, now.form], shapes };
+  walk.forms(before, after, 'payload');
+  return walk.changes;
 }
-
-const newPrefix = 'new ';
 
 type Kind<K extends SchemaForm['kind']> = Extract<SchemaForm, { readonly kind: K }>;
 type ObjectForm = Kind<'object'>;
@@ -58,8 +51,8 @@ class FormWalk {
 
   constructor(shapes: readonly ShapeModel[]) {
     this.#shapes = shapes;
-    this.#forms = new FormIndex(shapes);
-    this.#same = new SameForms(this.#forms, this.#forms);
+    this.#forms = FormIndex.of(shapes);
+    this.#same = SameForms.of(this.#forms, this.#forms);
   }
 
   forms(before: SchemaForm, after: SchemaForm, path: string): void {
@@ -453,7 +446,7 @@ function restName(rest: ObjectForm['rest']): string {
 function nameOf(form: SchemaForm): string {
   switch (form.kind) {
     case 'ref':
-      return form.name.startsWith(newPrefix) ? form.name.slice(newPrefix.length) : form.name;
+      return shapeName(form.name);
     case 'brand':
       return form.name;
     case 'literal':

@@ -33,9 +33,9 @@ class Comparison {
   #outermost = Number.POSITIVE_INFINITY;
 
   constructor(writer: Side, reader: Side) {
-    this.#writer = { ...writer, forms: new FormIndex(writer.shapes) };
-    this.#reader = { ...reader, forms: new FormIndex(reader.shapes) };
-    this.#same = new SameForms(this.#writer.forms, this.#reader.forms);
+    this.#writer = { ...writer, forms: FormIndex.of(writer.shapes) };
+    this.#reader = { ...reader, forms: FormIndex.of(reader.shapes) };
+    this.#same = SameForms.of(this.#writer.forms, this.#reader.forms);
   }
 
   whole(): Inclusion {

@@ -7,11 +7,22 @@ import type { FormIndex } from '../validate/form-index.js';
  * whose text is not known is the same as nothing.
  */
 export class SameForms {
+  static readonly #known = new WeakMap<FormIndex, WeakMap<FormIndex, SameForms>>();
+
   readonly #forms: readonly [FormIndex, FormIndex];
   readonly #shapes = new Map<string, boolean>();
 
   constructor(one: FormIndex, other: FormIndex) {
     this.#forms = [one, other];
+  }
+
+  /** The one of two models: which shapes are the same is found out once. */
+  static of(one: FormIndex, other: FormIndex): SameForms {
+    const others = SameForms.#known.get(one) ?? new WeakMap<FormIndex, SameForms>();
+    SameForms.#known.set(one, others);
+    const found = others.get(other) ?? new SameForms(one, other);
+    others.set(other, found);
+    return found;
   }
 
   areSame(one: SchemaForm, other: SchemaForm): boolean {

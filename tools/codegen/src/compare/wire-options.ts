@@ -3,6 +3,7 @@ import type { ValueCheck } from '../model/value-check.js';
 import type { FormIndex } from '../validate/form-index.js';
 import { literalOf, possibleValues } from '../validate/possible-values.js';
 import { verdictOf } from '../validate/validate.js';
+import { layersOf } from './layers.js';
 
 /** A form without what is around it on the wire: names, absence, `null` beside it, other options. */
 export type BareForm = Exclude<SchemaForm, { readonly kind: WrappingKind }>;
@@ -80,12 +81,13 @@ function optionsOf(
       return [{ kind: 'form', form: { kind: 'string' }, demands }];
     case 'optional':
     case 'nonoptional':
-    case 'readonly':
     case 'lazy':
     case 'brand':
     case 'default':
     case 'prefault':
       return inner(form.inner);
+    case 'readonly':
+      return inner(form.inner, isBytes(form.inner, forms) ? [...demands, frozen] : demands);
     case 'catch':
       // Whoever reads it takes anything. Whoever writes it writes what is inside.
       return role === 'writer' ? inner(form.inner) : [{ kind: 'form', form: { kind: 'unknown' }, demands }];
@@ -107,6 +109,14 @@ function optionsOf(
     default:
       return [{ kind: 'form', form, demands }];
   }
+}
+
+/** Bytes can't be frozen, unless there are none: who makes them readonly reads hardly any. */
+const frozen: Demand = { check: 'opaque', facts: 'frozen', isUntold: true };
+
+function isBytes(form: SchemaForm, forms: FormIndex): boolean {
+  const { codec, core } = layersOf(form, forms);
+  return codec?.via === 'bytes' || (core.kind === 'union' && core.options.some((option) => isBytes(option, forms)));
 }
 
 function isWritten(value: unknown): boolean {

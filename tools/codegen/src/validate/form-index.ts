@@ -3,11 +3,23 @@ import type { SchemaForm } from '../model/schema-form.js';
 
 /** The shapes that forms refer to, and what was found out about forms. */
 export class FormIndex {
+  static readonly #known = new WeakMap<readonly ShapeModel[], FormIndex>();
+
   readonly #shapes: ReadonlyMap<string, SchemaForm>;
   readonly #found = new Map<string, WeakMap<SchemaForm, unknown>>();
 
   constructor(shapes: readonly ShapeModel[]) {
     this.#shapes = new Map(shapes.map(({ name, schema }) => [name, schema]));
+  }
+
+  /** The one of a list of shapes: what was found out with it is known to all. */
+  static of(shapes: readonly ShapeModel[]): FormIndex {
+    let index = FormIndex.#known.get(shapes);
+    if (index === undefined) {
+      index = new FormIndex(shapes);
+      FormIndex.#known.set(shapes, index);
+    }
+    return index;
   }
 
   /** The schema of a shape. */

@@ -7,8 +7,6 @@ import { Validation, type ValueSide } from './validation.js';
 /** Whether a value fits a form: yes, no, or that only code of the definition could tell. */
 export type Verdict = 'fits' | 'fails' | 'unknown';
 
-const known = new WeakMap<readonly ShapeModel[], FormIndex>();
-
 /**
  * Holds a value against a form, by the model alone: no zod, no code of the definition. It agrees with what zod says of
  * the schema that the form was read from.
@@ -25,12 +23,7 @@ export function validate(
   side: ValueSide,
   shapes: readonly ShapeModel[] = none,
 ): Verdict {
-  let forms = known.get(shapes);
-  if (forms === undefined) {
-    forms = new FormIndex(shapes);
-    known.set(shapes, forms);
-  }
-  return verdictOf(form, value, side, forms);
+  return verdictOf(form, value, side, FormIndex.of(shapes));
 }
 
 /** The same, with the shapes as an index. */
