@@ -111,7 +111,7 @@ class Comparison {
     }
     const [only, ...others] = findings;
     if (only !== undefined && only.verdict !== 'yes' && others.length === 0) return only;
-    const candidates = findings.flatMap((found) => (found.verdict === 'yes' ? [] : found.values));
+    const candidates = ofNearest(findings);
     const samples = [...sampleValues(option.form, this.#writer.forms), ...sampleValues(writer, this.#writer.forms)];
     const value = this.#refused(writer, reader, [...candidates, ...samples]);
     const reason = `none of what is accepted takes all that is ${article(option.form.kind)}`;
@@ -434,6 +434,13 @@ class Comparison {
   #read(reader: SchemaForm, value: unknown): Verdict {
     return validate(reader, value, 'wire', this.#reader.shapes);
   }
+}
+
+/** Values of the option that came furthest, which is the one that was meant, and one of each other. */
+function ofNearest(findings: readonly Finding[]): readonly JsonValue[] {
+  const failed = findings.filter((found) => found.verdict !== 'yes');
+  const [nearest, ...others] = failed.toSorted((a, b) => b.path.length - a.path.length);
+  return [...(nearest?.values ?? []), ...others.flatMap(({ values }) => values.slice(0, 1))];
 }
 
 const anyForm: SchemaForm = { kind: 'unknown' };

@@ -39,16 +39,24 @@ export function allOf(findings: Iterable<Finding>): Finding {
   for (const finding of findings) {
     if (finding.verdict === 'yes') continue;
     if (first === undefined || (finding.verdict === 'no' && first.verdict === 'unknown')) first = finding;
-    values.push(...finding.values);
+    values.push(...finding.values.slice(0, mostValues));
+    // Enough to be shown.
+    if (finding.verdict === 'no' && values.length > 0) break;
   }
   return first === undefined ? yes : { ...first, values: [...first.values, ...values].slice(0, mostValues) };
 }
 
 /** So many are tried. */
-const mostValues = 64;
+const mostValues = 32;
 
 /** A finding about a part, as one about what it is a part of. */
 export function within(finding: Finding, step: string, around: (value: JsonValue) => readonly JsonValue[]): Finding {
   if (finding.verdict === 'yes') return finding;
-  return { ...finding, path: step + finding.path, values: finding.values.flatMap(around).slice(0, mostValues) };
+  return { ...finding, path: step + finding.path, values: inTurn(finding.values.map(around)).slice(0, mostValues) };
+}
+
+/** The first of each, then the second of each, and so on. */
+export function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = lists.reduce((most, { length }) => Math.max(most, length), 0);
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
 }

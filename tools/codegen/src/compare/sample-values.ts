@@ -2,36 +2,28 @@ import type { JsonValue } from '../model/json-value.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { mayBeAbsent } from '../validate/absence.js';
 import type { FormIndex } from '../validate/form-index.js';
+import { verdictOf } from '../validate/validate.js';
 import { commonTexts, formatSamples } from './format-samples.js';
+import { inTurn } from './inclusion.js';
 import { type Demand, type WireOption, wireOptions } from './wire-options.js';
 
 /** So many values of a form are enough. */
 const enough = 24;
 
-/** A form within itself ends here, if it can. */
-const deepest = 6;
-
-/** Values that a form may well be on the wire, the plainest first; whether they do fit is for the validator to say. */
+/** Values that a form may be on the wire, the plainest first. Within itself, a form has none: so lists of itself are empty. */
 export function sampleValues(form: SchemaForm, forms: FormIndex): readonly JsonValue[] {
-  return forms.once<readonly JsonValue[]>('samples', form, [], () => samplesOf(form, forms, 0));
+  return forms.once<readonly JsonValue[]>('samples', form, [], () => {
+    const options = wireOptions(form, 'writer', forms).map((option) => sampleOption(option, forms));
+    const values = unique([...(form.examples ?? []), ...inTurn(options)]).slice(0, 4 * enough);
+    return values.filter((value) => verdictOf(form, value, 'wire', forms) !== 'fails').slice(0, enough);
+  });
 }
 
 /** Values of one of the things that a form may be. */
 export function sampleOption(option: WireOption, forms: FormIndex): readonly JsonValue[] {
-  return samplesOfOption(option, forms, 0);
-}
-
-function samplesOf(form: SchemaForm, forms: FormIndex, depth: number): readonly JsonValue[] {
-  const examples = form.examples ?? [];
-  if (depth > deepest) return examples;
-  const options = wireOptions(form, 'writer', forms).map((option) => samplesOfOption(option, forms, depth));
-  return unique([...examples, ...inTurn(options)]).slice(0, enough);
-}
-
-function samplesOfOption(option: WireOption, forms: FormIndex, depth: number): readonly JsonValue[] {
   if (option.kind === 'value') return [option.value as JsonValue];
   const { form, demands } = option;
-  const inside = (child: SchemaForm): readonly JsonValue[] => samplesOf(child, forms, depth + 1);
+  const inside = (child: SchemaForm): readonly JsonValue[] => sampleValues(child, forms);
   switch (form.kind) {
     case 'string':
       return texts(form.format, demands);
@@ -193,12 +185,6 @@ function objects(
 function joined(left: JsonValue, right: JsonValue): JsonValue {
   const isRecord = (value: JsonValue): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
   return isRecord(left) && isRecord(right) ? { ...(left as object), ...(right as object) } : right;
-}
-
-/** The first of each, then the second of each, and so on. */
-function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
 }
 
 function unique<T>(values: readonly T[]): readonly T[] {
