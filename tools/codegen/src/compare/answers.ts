@@ -1,7 +1,7 @@
 import type { ShapeModel } from '../model/contract-model.js';
 import type { JsonValue } from '../model/json-value.js';
 import type { SchemaForm } from '../model/schema-form.js';
-import { handlerCompiles, publishCompiles } from './compiles.js';
+import { handlerCompiles, publishCompiles, type TypeBreak } from './compiles.js';
 import { includes } from './includes.js';
 import type { Inclusion } from './inclusion.js';
 
@@ -38,8 +38,8 @@ export interface Judgement {
   readonly answers: Answers;
   /** For each `no` about reading. */
   readonly counterexamples: readonly Counterexample[];
-  /** Why something is not a `yes`, in sentences. */
-  readonly reasons: readonly string[];
+  /** Why something is not a `yes`, in a sentence each. */
+  readonly reasons: Readonly<Partial<Record<keyof Answers, string>>>;
 }
 
 /** Answers the four questions for two forms, whose shapes are in one list. */
@@ -58,14 +58,12 @@ export function judge(before: SchemaForm, after: SchemaForm, shapes: readonly Sh
       handle: handle === undefined ? 'yes' : 'no',
     },
     counterexamples: [...counterexample('new', backward), ...counterexample('old', forward)],
-    reasons: [
-      ...reading('a new reader', 'what was written before', backward),
-      ...reading('an old reader', 'what is written now', forward),
-      ...(publish === undefined
-        ? []
-        : [`a publish call no longer compiles: payload${publish.path}: ${publish.reason}`]),
-      ...(handle === undefined ? [] : [`a handler no longer compiles: payload${handle.path}: ${handle.reason}`]),
-    ],
+    reasons: {
+      ...(backward.verdict !== 'yes' && { backward: reading('a new reader', 'what was written before', backward) }),
+      ...(forward.verdict !== 'yes' && { forward: reading('an old reader', 'what is written now', forward) }),
+      ...(publish !== undefined && { publish: compiling('a publish call', publish) }),
+      ...(handle !== undefined && { handle: compiling('a handler', handle) }),
+    },
   };
 }
 
@@ -75,8 +73,15 @@ function counterexample(refusedBy: Counterexample['refusedBy'], found: Inclusion
   return [{ refusedBy, payload, path: `payload${path}`, reason }];
 }
 
-function reading(reader: string, what: string, found: Inclusion): readonly string[] {
-  if (found.verdict === 'yes') return [];
-  const verb = found.verdict === 'no' ? 'refuses some of' : 'may refuse some of';
-  return [`${reader} ${verb} ${what}: payload${found.path}: ${found.reason}`];
+function reading(
+  reader: string,
+  what: string,
+  { verdict, path, reason }: Exclude<Inclusion, { verdict: 'yes' }>,
+): string {
+  const verb = verdict === 'no' ? 'refuses some of' : 'may refuse some of';
+  return `${reader} ${verb} ${what}: payload${path}: ${reason}`;
+}
+
+function compiling(code: string, { path, reason }: TypeBreak): string {
+  return `${code} no longer compiles: payload${path}: ${reason}`;
 }

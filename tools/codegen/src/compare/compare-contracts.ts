@@ -1,4 +1,4 @@
-import { canonicalJson } from '../model/canonical-json.js';
+import { isSameJson } from '../model/canonical-json.js';
 import {
   type ChannelModel,
   type ContractModel,
@@ -6,9 +6,10 @@ import {
   type ShapeModel,
   type VersionModel,
 } from '../model/contract-model.js';
-import { type Answer, type Answers, allNo, allYes, type Counterexample, judge } from './answers.js';
+import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
+import { said } from './form-names.js';
 import { withNewShapes } from './rename-shapes.js';
 import { untouchedVersions } from './untouched.js';
 
@@ -106,19 +107,18 @@ class ChannelComparison {
     const { name } = is;
     const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
     if (was.delivery !== is.delivery) {
-      const said = { before: was.delivery, after: is.delivery };
-      yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said);
+      yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
     }
-    if (was.key !== is.key) yield change('KEY_CHANGED', name, open, told(was.key, is.key));
-    if (canonicalJson(was.retention) !== canonicalJson(is.retention)) {
-      yield change('RETENTION_CHANGED', name, open, told(shown(was.retention), shown(is.retention)));
+    if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
+    if (!isSameJson(was.retention, is.retention)) {
+      yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
     }
     if (was.deprecated !== is.deprecated) {
       const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
-      yield change(kind, name, allYes, told(was.deprecated, is.deprecated));
+      yield change(kind, name, allYes, said(was.deprecated, is.deprecated));
     }
     if (was.description !== is.description) {
-      yield change('DESCRIPTION_CHANGED', name, allYes, told(was.description, is.description));
+      yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
     }
   }
 
@@ -140,23 +140,19 @@ class ChannelComparison {
   #added({ version, schema }: VersionModel): Change {
     const latest = latestVersion(this.#was);
     const changes = formChanges(latest.schema, schema, this.#shapes);
-    const { answers, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
+    const { answers: own, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
+    const answers: Answers = { ...own, backward: 'yes' };
     const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
-    return change(
-      'VERSION_ADDED',
-      this.#is.name,
-      { ...answers, backward: 'yes' },
-      {
-        version,
-        before: `version ${latest.version}`,
-        after: `version ${version}`,
-        reason: sentences([
-          `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
-          ...reasons.filter((each) => !each.startsWith('a new reader')),
-        ]),
-        counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
-      },
-    );
+    return change('VERSION_ADDED', this.#is.name, answers, {
+      version,
+      before: `version ${latest.version}`,
+      after: `version ${version}`,
+      reason: sentences([
+        `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
+        ...reasonsFor(answers, reasons),
+      ]),
+      counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
+    });
   }
 
   /** A version that was edited in place. */
@@ -173,8 +169,8 @@ class ChannelComparison {
       yield change(each.kind, this.#is.name, answers, {
         version: is.version,
         path: each.path,
-        ...told(each.before, each.after),
-        reason: sentences([summary, ...reasonsFor(answers, own?.reasons ?? [])]),
+        ...said(each.before, each.after),
+        reason: sentences([summary, ...reasonsFor(answers, own?.reasons ?? {})]),
         mend,
         counterexamples: whole.counterexamples.filter(
           ({ refusedBy }) => answers[refusedBy === 'old' ? 'forward' : 'backward'] === 'no',
@@ -200,21 +196,12 @@ function milder(own: Answers, whole: Answers): Answers {
   };
 }
 
-function reasonsFor(answers: Answers, reasons: readonly string[]): readonly string[] {
-  const starts = { backward: 'a new reader', forward: 'an old reader', publish: 'a publish call', handle: 'a handler' };
-  return reasons.filter((reason) =>
-    (Object.keys(starts) as (keyof Answers)[]).some(
-      (question) => answers[question] !== 'yes' && reason.startsWith(starts[question]),
-    ),
-  );
+function reasonsFor(answers: Answers, reasons: Judgement['reasons']): readonly string[] {
+  return ruleSets.TYPES.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
 }
 
 function sentences(parts: readonly string[]): string {
   return parts.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
-}
-
-function told(before: string | undefined, after: string | undefined): Rest {
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
 }
 
 function shown(value: unknown): string | undefined {

@@ -1,10 +1,12 @@
 import type { ShapeModel } from '../model/contract-model.js';
+import { pathStep } from '../model/path-step.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { readonlyType } from '../type/readonly-type.js';
 import { intersection, type PropertyNode, type TypeNode, text, union, withoutUndefined } from '../type/type-node.js';
 import { type ShapeScope, type Side as TypeSide, typeOf } from '../type/type-of.js';
 import { FormIndex } from '../validate/form-index.js';
 import type { Side } from './inclusion.js';
+import { article } from './words.js';
 
 /** What no longer compiles: where, and why. */
 export interface TypeBreak {
@@ -114,10 +116,10 @@ class TypeComparison {
   }
 
   #single(given: TypeNode, wanted: TypeNode, path: string): TypeBreak | undefined {
+    // What has a brand is of its type, too.
+    if (isBranded(given) && !isBranded(wanted)) return this.#fits(given.args[0] ?? text('unknown'), wanted, path);
     const unfit = { path, reason: `${shown(given)} is not ${shown(wanted)}` };
     if (given.kind === 'text' || wanted.kind === 'text') {
-      if (given.kind === 'generic' && given.name === 'Branded')
-        return this.#fits(given.args[0] as TypeNode, wanted, path);
       return given.kind === 'text' && wanted.kind === 'text' && textFits(given.text, wanted.text) ? undefined : unfit;
     }
     if (given.kind === 'generic' || wanted.kind === 'generic') return this.#generics(given, wanted, path, unfit);
@@ -134,13 +136,8 @@ class TypeComparison {
   }
 
   #generics(given: TypeNode, wanted: TypeNode, path: string, unfit: TypeBreak): TypeBreak | undefined {
-    if (given.kind !== 'generic') return unfit;
-    if (wanted.kind !== 'generic') {
-      return given.name === 'Branded' ? this.#fits(given.args[0] as TypeNode, wanted, path) : unfit;
-    }
-    if (given.name.replace(/^Readonly/, '') !== wanted.name.replace(/^Readonly/, '')) {
-      return given.name === 'Branded' ? this.#fits(given.args[0] as TypeNode, wanted, path) : unfit;
-    }
+    if (given.kind !== 'generic' || wanted.kind !== 'generic') return unfit;
+    if (given.name.replace(/^Readonly/, '') !== wanted.name.replace(/^Readonly/, '')) return unfit;
     if (given.name.startsWith('Readonly') && !wanted.name.startsWith('Readonly'))
       return { path, reason: 'it is readonly' };
     return first(given.args, (arg, index) => this.#fits(arg, wanted.args[index] ?? text('unknown'), path));
@@ -173,7 +170,7 @@ class TypeComparison {
   }
 
   #property(given: ObjectNode, wanted: PropertyNode, path: string): TypeBreak | undefined {
-    const at = `${path}.${wanted.name}`;
+    const at = path + pathStep(wanted.name);
     const own = given.properties.find(({ name }) => name === wanted.name);
     if (own === undefined) {
       // A call that names it has given it a type of its own: whether that fits, is seen there.
@@ -193,7 +190,7 @@ class TypeComparison {
   /** What is given beside what is wanted. */
   #extra(wanted: ObjectNode, { name, type }: PropertyNode, path: string): TypeBreak | undefined {
     if (wanted.properties.some((property) => property.name === name)) return undefined;
-    const at = `${path}.${name}`;
+    const at = path + pathStep(name);
     if (wanted.index !== undefined) return this.#fits(type, wanted.index.type, at);
     return this.#writtenFor === 'given' ? { path: at, reason: 'there is no such property any more' } : undefined;
   }
@@ -308,6 +305,10 @@ function isLiteral(type: TypeNode): boolean {
   return type.kind === 'text' && /^(?:['"\d-]|true$|false$|null$|undefined$)/.test(type.text);
 }
 
+function isBranded(type: TypeNode): type is Extract<TypeNode, { kind: 'generic' }> {
+  return type.kind === 'generic' && type.name === 'Branded';
+}
+
 function isText(type: TypeNode, ...words: readonly string[]): boolean {
   return type.kind === 'text' && words.includes(type.text);
 }
@@ -322,5 +323,5 @@ function first<T>(all: readonly T[], look: (each: T, index: number) => TypeBreak
 
 function shown(type: TypeNode): string {
   if (type.kind === 'text') return type.text;
-  return type.kind === 'generic' ? type.name : `an ${type.kind}`.replace(/^an (?=[^aeiou])/, 'a ');
+  return type.kind === 'generic' ? type.name : article(type.kind);
 }

@@ -1,6 +1,9 @@
 import { canonicalJson } from '../model/canonical-json.js';
 import type { FormatDetails } from '../model/value-check.js';
+import { type NumberFormat, numberFormats } from '../validate/number-formats.js';
+import { hidesCode } from './untold.js';
 import type { Demand } from './wire-options.js';
+import { shown } from './words.js';
 
 /** What a value of a plain kind must be: its own format, and what is asked besides. */
 export interface Demanding {
@@ -23,9 +26,10 @@ function all({ format, details, demands }: Demanding): readonly Demand[] {
 
 /** What has no text to be told by equals nothing. */
 function isComparable(demand: Demand): boolean {
-  if (demand.check === 'refine') return demand.code !== undefined;
-  if (demand.check === 'format') return demand.details?.test === undefined || demand.details.test.code !== undefined;
-  return !(demand.check === 'opaque' && demand.isUntold);
+  if (demand.check === 'opaque') return !demand.isUntold;
+  return (
+    !hidesCode(demand) && !(demand.check === 'format' && demand.details !== undefined && hidesCode(demand.details))
+  );
 }
 
 function text(demand: Demand): string {
@@ -72,7 +76,7 @@ function isImplied(demand: Demand, given: readonly Demand[]): boolean {
         given.some((one) => 'text' in one && one.check !== 'includes' && one.text.includes(demand.text))
       );
     case 'format':
-      return isNumberFormat(demand.format) && isFormatImplied(demand.format, given);
+      return isFormatImplied(numberFormats.get(demand.format), given);
     default:
       return false;
   }
@@ -83,27 +87,15 @@ interface End {
   readonly exclusive: boolean;
 }
 
-/** The formats of numbers: what is whole, and from where to where. */
-const numberFormats: Readonly<
-  Record<string, { readonly whole: boolean; readonly low: number; readonly high: number }>
-> = {
-  safeint: { whole: true, low: Number.MIN_SAFE_INTEGER, high: Number.MAX_SAFE_INTEGER },
-  int32: { whole: true, low: -(2 ** 31), high: 2 ** 31 - 1 },
-  uint32: { whole: true, low: 0, high: 2 ** 32 - 1 },
-  float32: { whole: false, low: -3.4028234663852886e38, high: 3.4028234663852886e38 },
-  float64: { whole: false, low: -Number.MAX_VALUE, high: Number.MAX_VALUE },
-};
-
-function isNumberFormat(format: string): boolean {
-  return Object.hasOwn(numberFormats, format);
-}
-
-function isFormatImplied(format: string, given: readonly Demand[]): boolean {
-  const wanted = numberFormats[format];
+function isFormatImplied(wanted: NumberFormat | undefined, given: readonly Demand[]): boolean {
   if (wanted === undefined) return false;
   const { low, high } = rangeOf(given);
-  const isWhole = given.some((one) => one.check === 'format' && numberFormats[one.format]?.whole === true);
+  const isWhole = given.some((one) => numberFormatOf(one)?.whole === true);
   return low.value >= wanted.low && high.value <= wanted.high && (!wanted.whole || isWhole);
+}
+
+function numberFormatOf(demand: Demand): NumberFormat | undefined {
+  return demand.check === 'format' ? numberFormats.get(demand.format) : undefined;
 }
 
 /** From where to where numbers may be. */
@@ -117,9 +109,10 @@ function rangeOf(given: readonly Demand[]): { readonly low: End; readonly high: 
     if (end.value < high.value || (end.value === high.value && end.exclusive)) high = end;
   };
   for (const one of given) {
-    if (one.check === 'format' && numberFormats[one.format] !== undefined) {
-      raise({ value: numberFormats[one.format]?.low ?? low.value, exclusive: false });
-      lower({ value: numberFormats[one.format]?.high ?? high.value, exclusive: false });
+    const format = numberFormatOf(one);
+    if (format !== undefined) {
+      raise({ value: format.low, exclusive: false });
+      lower({ value: format.high, exclusive: false });
     }
     if ((one.check === 'min' || one.check === 'max') && typeof one.value === 'number') {
       (one.check === 'min' ? raise : lower)({ value: one.value, exclusive: one.exclusive === true });
@@ -140,4 +133,33 @@ function lengthOf(given: readonly Demand[]): { readonly least: number; readonly 
 /** How long a text or a list is at least. */
 export function leastLength(demands: readonly Demand[]): number {
   return lengthOf(demands).least;
+}
+
+/** What a demand asks, as the end of a sentence. */
+export function demandText(demand: Demand): string {
+  switch (demand.check) {
+    case 'min':
+    case 'max':
+    case 'multipleOf':
+    case 'minLength':
+    case 'maxLength':
+    case 'length':
+    case 'minSize':
+    case 'maxSize':
+    case 'size':
+      return `its ${demand.check} is ${shown(demand.value)}`;
+    case 'format':
+      return `it is of the format ${demand.format}`;
+    case 'includes':
+    case 'startsWith':
+    case 'endsWith':
+      return `${demand.check} ${shown(demand.text)} holds`;
+    case 'pattern':
+      return 'it matches another pattern';
+    case 'refine':
+    case 'opaque':
+      return 'code that is not the same agrees';
+    default:
+      return `its ${demand.check} is right`;
+  }
 }

@@ -1,15 +1,16 @@
-import { pathStep } from '../lint/path-step.js';
-import { canonicalJson } from '../model/canonical-json.js';
+import { canonicalJson, isSameJson } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
+import { pathStep } from '../model/path-step.js';
 import type { PropertyForm, SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
 import { FormIndex } from '../validate/form-index.js';
 import { literalOf } from '../validate/possible-values.js';
 import type { FormChangeKind } from './change-kinds.js';
+import { arity, checksText, nameOf, restName, said } from './form-names.js';
 import { includes } from './includes.js';
 import { type Layers, layersOf, type Presence } from './layers.js';
-import { shapeName } from './rename-shapes.js';
 import { SameForms } from './same-form.js';
+import { hidesCode } from './untold.js';
 
 /** One difference between two forms. */
 export interface FormChange {
@@ -73,7 +74,7 @@ class FormWalk {
 
   /** What is said to people. */
   #words({ facts: old }: Layers, { facts: now }: Layers, path: string): void {
-    const differ = (name: keyof Layers['facts']): boolean => !isEqual(old[name], now[name]);
+    const differ = (name: keyof Layers['facts']): boolean => !isSameJson(old[name], now[name]);
     if (differ('title')) this.#add('TITLE_CHANGED', path, said(old.title, now.title));
     if (differ('description')) this.#add('DESCRIPTION_CHANGED', path, said(old.description, now.description));
     if (differ('examples')) this.#add('EXAMPLES_CHANGED', path);
@@ -99,14 +100,14 @@ class FormWalk {
         pair: [branded(old.brand), branded(now.brand)],
       });
     }
-    if (!isEqual(codecFacts(old), codecFacts(now))) {
+    if (!isSameJson(codecFacts(old), codecFacts(now))) {
       const decoded = ({ codec }: Layers): SchemaForm => (codec === undefined ? core : { ...codec, wire: core });
       this.#add('CODEC_OUTPUT_CHANGED', path, {
         ...said(outputOf(old), outputOf(now)),
         pair: [decoded(old), decoded(now)],
       });
     }
-    if (!isEqual(old.fallback, now.fallback)) {
+    if (!isSameJson(old.fallback, now.fallback)) {
       const caught = ({ fallback }: Layers): SchemaForm =>
         fallback === undefined ? core : { kind: 'catch', inner: core, value: fallback };
       this.#add('CATCH_CHANGED', path, { pair: [caught(old), caught(now)] });
@@ -115,9 +116,11 @@ class FormWalk {
 
   #cores(old: Layers, now: Layers, path: string): void {
     const [before, after] = [valuesOf(old.core), valuesOf(now.core)];
-    if (before !== undefined && after !== undefined) this.#values(before, after, path);
-    else if (old.core.kind === 'openEnum' && now.core.kind === 'openEnum') this.#openValues(old.core, now.core, path);
-    else if (old.core.kind === 'union' && now.core.kind === 'union') this.#unions(old.core, now.core, path);
+    if (before !== undefined && after !== undefined) {
+      this.#values(before, after, path, (values) => ({ kind: 'literal', values }));
+    } else if (old.core.kind === 'openEnum' && now.core.kind === 'openEnum') {
+      this.#values(old.core.values, now.core.values, path, (values) => ({ kind: 'openEnum', values }));
+    } else if (old.core.kind === 'union' && now.core.kind === 'union') this.#unions(old.core, now.core, path);
     else if (old.core.kind !== now.core.kind) this.#types(old.core, now.core, path);
     else this.#insides(old.core, now.core, path);
     this.#checks(old, now, path);
@@ -144,26 +147,20 @@ class FormWalk {
     }
   }
 
-  #values(before: readonly Value[], after: readonly Value[], path: string): void {
-    const form = (values: readonly Value[]): SchemaForm => ({ kind: 'literal', values });
+  /** @param form What takes these values. */
+  #values<V extends Value>(
+    before: readonly V[],
+    after: readonly V[],
+    path: string,
+    form: (values: readonly V[]) => SchemaForm,
+  ): void {
     for (const value of after.filter((each) => !before.includes(each))) {
-      this.#add('ENUM_VALUE_ADDED', path, {
-        after: JSON.stringify(value),
-        pair: [form(before), form([...before, value])],
-      });
+      const pair = [form(before), form([...before, value])] as const;
+      this.#add('ENUM_VALUE_ADDED', path, { after: JSON.stringify(value), pair });
     }
     for (const value of before.filter((each) => !after.includes(each))) {
-      const others = before.filter((each) => each !== value);
-      this.#add('ENUM_VALUE_REMOVED', path, { before: JSON.stringify(value), pair: [form(before), form(others)] });
-    }
-  }
-
-  #openValues(before: Kind<'openEnum'>, after: Kind<'openEnum'>, path: string): void {
-    for (const value of after.values.filter((each) => !before.values.includes(each))) {
-      this.#add('ENUM_VALUE_ADDED', path, { after: JSON.stringify(value), pair: [before, after] });
-    }
-    for (const value of before.values.filter((each) => !after.values.includes(each))) {
-      this.#add('ENUM_VALUE_REMOVED', path, { before: JSON.stringify(value), pair: [before, after] });
+      const pair = [form(before), form(before.filter((each) => each !== value))] as const;
+      this.#add('ENUM_VALUE_REMOVED', path, { before: JSON.stringify(value), pair });
     }
   }
 
@@ -211,17 +208,14 @@ class FormWalk {
       }
     };
     match((one, other) => this.#same.areSame(one, other));
-    const tag = (form: SchemaForm, forms: FormIndex): string | undefined => {
-      const { core } = layersOf(form, forms);
+    const coreOf = (form: SchemaForm): SchemaForm => layersOf(form, this.#forms).core;
+    const tag = (form: SchemaForm): string | undefined => {
+      const core = coreOf(form);
       const property = core.kind === 'object' ? core.properties.find(({ name }) => name === discriminator) : undefined;
-      return property && canonicalJson(layersOf(property.schema, forms).core);
+      return property && canonicalJson(coreOf(property.schema));
     };
-    if (discriminator !== undefined) {
-      match((one, other) => tag(one, this.#forms) !== undefined && tag(one, this.#forms) === tag(other, this.#forms));
-      return matched;
-    }
-    const kind = (form: SchemaForm, forms: FormIndex): string => layersOf(form, forms).core.kind;
-    match((one, other) => kind(one, this.#forms) === kind(other, this.#forms) && kind(one, this.#forms) !== 'literal');
+    if (discriminator !== undefined) match((one, other) => tag(one) !== undefined && tag(one) === tag(other));
+    else match((one, other) => coreOf(one).kind === coreOf(other).kind && coreOf(one).kind !== 'literal');
     return matched;
   }
 
@@ -255,14 +249,14 @@ class FormWalk {
     for (const property of after.properties) {
       const old = known.get(property.name);
       if (old !== undefined) this.#property(old, property, path);
-      else if (!renamed.has(property)) this.#added(before, after, property, path);
+      else if (!renamed.has(property)) this.#lone(property, 'came', before.rest, path);
     }
     for (const [now, old] of renamed) {
-      const pair = [only(before, old), only(after, now)] as const;
+      const pair = [objectOf(before.rest, old), objectOf(after.rest, now)] as const;
       this.#add('FIELD_RENAMED', path + pathStep(old.name), { before: old.name, after: now.name, pair });
     }
     for (const property of gone)
-      if (![...renamed.values()].includes(property)) this.#removed(before, after, property, path);
+      if (![...renamed.values()].includes(property)) this.#lone(property, 'went', before.rest, path);
     this.#rest(before, after, path);
   }
 
@@ -279,34 +273,16 @@ class FormWalk {
     );
   }
 
-  #added(before: ObjectForm, after: ObjectForm, property: PropertyForm, path: string): void {
-    const { presence } = layersOf(property.schema, this.#forms);
-    const kind = (
-      {
-        required: 'FIELD_ADDED_REQUIRED',
-        optional: 'FIELD_ADDED_OPTIONAL',
-        defaulted: 'FIELD_ADDED_DEFAULTED',
-      } as const
-    )[presence.kind];
-    this.#add(kind, path + pathStep(property.name), {
-      after: property.name,
-      pair: [only(before), only({ ...after, rest: before.rest }, property)],
-    });
-  }
-
-  #removed(before: ObjectForm, after: ObjectForm, property: PropertyForm, path: string): void {
-    const { presence } = layersOf(property.schema, this.#forms);
-    const kind = (
-      {
-        required: 'FIELD_REMOVED_REQUIRED',
-        optional: 'FIELD_REMOVED_OPTIONAL',
-        defaulted: 'FIELD_REMOVED_DEFAULTED',
-      } as const
-    )[presence.kind];
-    this.#add(kind, path + pathStep(property.name), {
-      before: property.name,
-      pair: [only(before, property), only({ ...after, rest: before.rest })],
-    });
+  /** A property that only one of two objects has: the later one, if it came. */
+  #lone(property: PropertyForm, whether: 'came' | 'went', rest: ObjectForm['rest'], path: string): void {
+    const { name, schema } = property;
+    const [without, withIt] = [objectOf(rest), objectOf(rest, property)];
+    const kind = loneKinds[layersOf(schema, this.#forms).presence.kind][whether];
+    const more =
+      whether === 'came'
+        ? { after: name, pair: [without, withIt] as const }
+        : { before: name, pair: [withIt, without] as const };
+    this.#add(kind, path + pathStep(name), more);
   }
 
   #property(old: PropertyForm, now: PropertyForm, path: string): void {
@@ -314,11 +290,8 @@ class FormWalk {
     const [before, after] = [layersOf(old.schema, this.#forms), layersOf(now.schema, this.#forms)];
     const change = presenceChange(before.presence, after.presence);
     if (change !== undefined) {
-      const property = (presence: Presence): SchemaForm => ({
-        kind: 'object',
-        properties: [{ name: old.name, schema: present(before.core, presence) }],
-        rest: 'strip',
-      });
+      const property = (presence: Presence): SchemaForm =>
+        objectOf('strip', { name: old.name, schema: present(before.core, presence) });
       this.#add(change, at, { pair: [property(before.presence), property(after.presence)] });
     }
     this.forms(old.schema, now.schema, at);
@@ -344,14 +317,12 @@ class FormWalk {
 
   #checks(old: Layers, now: Layers, path: string): void {
     if (old.core.kind !== now.core.kind) return;
-    const bare = { ...old.core, checks: [] } as SchemaForm;
-    const withOnly = (checks: readonly ValueCheck[]): SchemaForm => {
-      const { checks: _, ...form } = bare;
-      return (checks.length === 0 ? form : { ...form, checks }) as SchemaForm;
-    };
+    const { checks: _, ...bare } = old.core;
+    const withOnly = (checks: readonly ValueCheck[]): SchemaForm =>
+      (checks.length === 0 ? bare : { ...bare, checks }) as SchemaForm;
     for (const [kind, isOf] of checkKinds) {
       const [before, after] = [old.checks.filter(isOf), now.checks.filter(isOf)];
-      const differs = kind === 'REFINEMENT_CHANGED' ? !areTold(before, after) : !isEqual(before, after);
+      const differs = kind === 'REFINEMENT_CHANGED' ? !areTold(before, after) : !isSameJson(before, after);
       if (!differs) continue;
       const pair = [withOnly(before), withOnly(after)] as const;
       const more = { ...said(checksText(before), checksText(after)), pair };
@@ -365,10 +336,6 @@ class FormWalk {
   }
 }
 
-function isEqual(one: unknown, other: unknown): boolean {
-  return canonicalJson(one) === canonicalJson(other);
-}
-
 type Value = string | number | boolean | null;
 
 /** The values of a form that has nothing but those. */
@@ -379,10 +346,15 @@ function valuesOf(form: SchemaForm): readonly Value[] | undefined {
   return form.values.map(literalOf).filter((value): value is Value => typeof value !== 'bigint' && value !== undefined);
 }
 
-/** An object with one of its properties, or none. */
-function only(object: ObjectForm, ...properties: readonly PropertyForm[]): SchemaForm {
-  return { kind: 'object', properties, rest: object.rest };
+function objectOf(rest: ObjectForm['rest'], ...properties: readonly PropertyForm[]): SchemaForm {
+  return { kind: 'object', properties, rest };
 }
+
+const loneKinds: Readonly<Record<Presence['kind'], Readonly<Record<'came' | 'went', FormChangeKind>>>> = {
+  required: { came: 'FIELD_ADDED_REQUIRED', went: 'FIELD_REMOVED_REQUIRED' },
+  optional: { came: 'FIELD_ADDED_OPTIONAL', went: 'FIELD_REMOVED_OPTIONAL' },
+  defaulted: { came: 'FIELD_ADDED_DEFAULTED', went: 'FIELD_REMOVED_DEFAULTED' },
+};
 
 function present(core: SchemaForm, presence: Presence): SchemaForm {
   if (presence.kind === 'defaulted') return { kind: 'default', inner: core, value: presence.value };
@@ -404,7 +376,7 @@ function presenceChange(before: Presence, after: Presence): FormChangeKind | und
     case 'defaulted to optional':
       return 'DEFAULTED_TO_OPTIONAL';
     case 'defaulted to defaulted':
-      return isEqual(before.value, after.value) ? undefined : 'DEFAULT_VALUE_CHANGED';
+      return isSameJson(before.value, after.value) ? undefined : 'DEFAULT_VALUE_CHANGED';
     default:
       return undefined;
   }
@@ -434,45 +406,6 @@ function formatOf({ format, details }: Kind<'string' | 'number' | 'bigint'>): st
   return canonicalJson([format ?? null, details ?? null]);
 }
 
-function arity({ items, rest }: Kind<'tuple'>): string {
-  return `${items.length}${rest === undefined ? '' : ' or more'}`;
-}
-
-function restName(rest: ObjectForm['rest']): string {
-  return typeof rest === 'string' ? rest : `catchall ${nameOf(rest)}`;
-}
-
-/** What people call it. */
-function nameOf(form: SchemaForm): string {
-  switch (form.kind) {
-    case 'ref':
-      return shapeName(form.name);
-    case 'brand':
-      return form.name;
-    case 'literal':
-    case 'enum':
-    case 'openEnum':
-      return form.values.map((value) => JSON.stringify(value)).join(' | ');
-    case 'array':
-      return `${nameOf(form.element)}[]`;
-    case 'string':
-    case 'number':
-      return form.format ?? form.kind;
-    case 'union':
-      return form.options.map(nameOf).join(' | ');
-    case 'nullable':
-      return `${nameOf(form.inner)} | null`;
-    case 'instance':
-      return form.class;
-    default:
-      return form.kind;
-  }
-}
-
-function said(before: string | undefined, after: string | undefined): Pick<FormChange, 'before' | 'after'> {
-  return { ...(before !== undefined && { before }), ...(after !== undefined && { after }) };
-}
-
 type CheckKind = 'BOUND_CHANGED' | 'PATTERN_CHANGED' | 'FORMAT_CHANGED' | 'REFINEMENT_CHANGED';
 
 const bounds: readonly string[] = [
@@ -498,13 +431,5 @@ const checkKinds: readonly (readonly [CheckKind, (check: ValueCheck) => boolean]
 
 /** Whether refinements are the same, as far as their texts say: one without a text is the same as nothing. */
 function areTold(before: readonly ValueCheck[], after: readonly ValueCheck[]): boolean {
-  const isTold = (check: ValueCheck): boolean => check.check !== 'refine' || check.code !== undefined;
-  return [...before, ...after].every(isTold) && isEqual(before, after);
-}
-
-function checksText(checks: readonly ValueCheck[]): string | undefined {
-  if (checks.length === 0) return undefined;
-  return checks
-    .map((check) => ('value' in check ? `${check.check} ${JSON.stringify(check.value)}` : check.check))
-    .join(', ');
+  return ![...before, ...after].some(hidesCode) && isSameJson(before, after);
 }

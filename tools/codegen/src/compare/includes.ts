@@ -1,15 +1,17 @@
-import { pathStep } from '../lint/path-step.js';
 import type { JsonValue } from '../model/json-value.js';
+import { pathStep } from '../model/path-step.js';
 import type { SchemaForm } from '../model/schema-form.js';
+import { wireChildren } from '../model/wire-children.js';
 import { mayBeAbsent } from '../validate/absence.js';
 import { FormIndex } from '../validate/form-index.js';
 import { possibleValues } from '../validate/possible-values.js';
-import { type Verdict, validate } from '../validate/validate.js';
-import { type Demanding, leastLength, unmetDemand } from './demands.js';
+import { type Verdict, verdictOf } from '../validate/validate.js';
+import { type Demanding, demandText, leastLength, unmetDemand } from './demands.js';
 import { allOf, type Finding, type Inclusion, type Side, within, yes } from './inclusion.js';
 import { SameForms } from './same-form.js';
 import { anything, sampleOption, sampleValues } from './sample-values.js';
-import { type BareForm, type Demand, type WireOption, wireOptions } from './wire-options.js';
+import { type BareForm, type WireOption, wireOptions } from './wire-options.js';
+import { article, shown } from './words.js';
 
 /**
  * Finds out whether a reader takes everything that a writer may write. Both forms are of the wire side; where a `yes` is given, no
@@ -427,12 +429,12 @@ class Comparison {
   #refused(writer: SchemaForm, reader: SchemaForm, values: readonly JsonValue[]): JsonValue | undefined {
     return values.find(
       (value) =>
-        this.#read(reader, value) === 'fails' && validate(writer, value, 'wire', this.#writer.shapes) === 'fits',
+        this.#read(reader, value) === 'fails' && verdictOf(writer, value, 'wire', this.#writer.forms) === 'fits',
     );
   }
 
   #read(reader: SchemaForm, value: unknown): Verdict {
-    return validate(reader, value, 'wire', this.#reader.shapes);
+    return verdictOf(reader, value, 'wire', this.#reader.forms);
   }
 }
 
@@ -466,79 +468,13 @@ function demanding({ form, demands }: FormOption): Demanding {
   return { demands, ...(format !== undefined && { format }), ...(details !== undefined && { details }) };
 }
 
-function demandText(demand: Demand): string {
-  switch (demand.check) {
-    case 'min':
-    case 'max':
-    case 'multipleOf':
-    case 'minLength':
-    case 'maxLength':
-    case 'length':
-    case 'minSize':
-    case 'maxSize':
-    case 'size':
-      return `its ${demand.check} is ${shown(demand.value)}`;
-    case 'format':
-      return `it is of the format ${demand.format}`;
-    case 'includes':
-    case 'startsWith':
-    case 'endsWith':
-      return `${demand.check} ${shown(demand.text)} holds`;
-    case 'pattern':
-      return 'it matches another pattern';
-    case 'refine':
-    case 'opaque':
-      return 'code that is not the same agrees';
-    default:
-      return `its ${demand.check} is right`;
-  }
-}
-
 /** Whether a form takes values as they are: nothing in it makes something else of them. */
 function isPassive(form: SchemaForm, forms: FormIndex): boolean {
   return forms.once<boolean>('passive', form, true, () => {
     if (['codec', 'default', 'prefault', 'catch'].includes(form.kind)) return false;
-    return childForms(form, forms).every((child) => isPassive(child, forms));
+    const children = form.kind === 'ref' ? [forms.schemaOf(form.name)] : wireChildren(form).map((child) => child.form);
+    return children.every((child) => isPassive(child, forms));
   });
-}
-
-function childForms(form: SchemaForm, forms: FormIndex): readonly SchemaForm[] {
-  switch (form.kind) {
-    case 'object':
-      return [...form.properties.map(({ schema }) => schema), ...(typeof form.rest === 'string' ? [] : [form.rest])];
-    case 'record':
-    case 'map':
-      return [form.key, form.value];
-    case 'array':
-    case 'set':
-      return [form.element];
-    case 'tuple':
-      return form.rest === undefined ? form.items : [...form.items, form.rest];
-    case 'union':
-      return form.options;
-    case 'intersection':
-      return [form.left, form.right];
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'readonly':
-    case 'lazy':
-    case 'brand':
-      return [form.inner];
-    case 'ref':
-      return [forms.schemaOf(form.name)];
-    default:
-      return [];
-  }
-}
-
-function article(kind: string): string {
-  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
-}
-
-function shown(value: unknown): string {
-  const text = typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** A name that none of the known ones is. */

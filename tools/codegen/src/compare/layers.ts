@@ -1,5 +1,6 @@
 import type { ConstantForm, FormFacts, SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
+import { wrappedForm } from '../model/wire-children.js';
 import { mayBeAbsent } from '../validate/absence.js';
 import type { FormIndex } from '../validate/form-index.js';
 
@@ -80,22 +81,5 @@ export function layersOf(form: SchemaForm, forms: FormIndex): Layers {
 const mostShapes = 64;
 
 function innerOf(form: SchemaForm, forms: FormIndex): SchemaForm | undefined {
-  switch (form.kind) {
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'readonly':
-    case 'lazy':
-    case 'default':
-    case 'prefault':
-    case 'catch':
-    case 'brand':
-      return form.inner;
-    case 'codec':
-      return form.wire;
-    case 'ref':
-      return forms.schemaOf(form.name);
-    default:
-      return undefined;
-  }
+  return form.kind === 'ref' ? forms.schemaOf(form.name) : wrappedForm(form);
 }

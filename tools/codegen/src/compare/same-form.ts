@@ -1,6 +1,7 @@
-import { canonicalJson } from '../model/canonical-json.js';
+import { isSameJson } from '../model/canonical-json.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import type { FormIndex } from '../validate/form-index.js';
+import { hidesCode } from './untold.js';
 
 /**
  * Whether two forms of two models say the same about values, shapes included. What people read in them does not count; code
@@ -34,11 +35,11 @@ export class SameForms {
     if (Array.isArray(one) || Array.isArray(other)) return this.#lists(one, other);
     const [a, b] = [one as Part, other as Part];
     if (a.kind === 'ref' && b.kind === 'ref') return this.#refs(String(a.name), String(b.name));
-    if (isUntold(a) || isUntold(b)) return false;
+    if (hidesCode(a) || hidesCode(b)) return false;
     const names = new Set([...Object.keys(a), ...Object.keys(b)].filter((name) => !(a.kind && forPeople.has(name))));
     for (const name of names) {
       // The value of a default is data, whatever it looks like.
-      const same = name === 'value' && isConstant(a) ? isEqual(a[name], b[name]) : this.#parts(a[name], b[name]);
+      const same = name === 'value' && isConstant(a) ? isSameJson(a[name], b[name]) : this.#parts(a[name], b[name]);
       if (!same) return false;
     }
     return true;
@@ -69,15 +70,6 @@ type Part = Readonly<Record<string, unknown>>;
 /** What forms say to people. */
 const forPeople: ReadonlySet<string> = new Set(['title', 'description', 'deprecated', 'examples']);
 
-function isUntold({ check, code, decode, encode, test }: Part): boolean {
-  if (check === 'refine' && code === undefined) return true;
-  return [decode, encode, test].some((fact) => typeof fact === 'object' && fact !== null && !('code' in fact));
-}
-
 function isConstant({ kind }: Part): boolean {
   return kind === 'default' || kind === 'prefault' || kind === 'catch';
-}
-
-function isEqual(one: unknown, other: unknown): boolean {
-  return canonicalJson(one) === canonicalJson(other);
 }

@@ -55,6 +55,15 @@ export function sampleOption(option: WireOption, forms: FormIndex): readonly Jso
   }
 }
 
+/** Lengths at the edges of what is asked. */
+function lengthsNear(demands: readonly Demand[]): readonly number[] {
+  return demands.flatMap((demand) =>
+    demand.check === 'minLength' || demand.check === 'maxLength' || demand.check === 'length'
+      ? [demand.value, demand.value + 1, demand.value - 1]
+      : [],
+  );
+}
+
 /** A value of each type. */
 export const anything: readonly JsonValue[] = ['a', 1, true, null, [], {}, { a: 1 }, [1], 0.5, ''];
 
@@ -66,11 +75,7 @@ function texts(format: string | undefined, demands: readonly Demand[]): readonly
     return found !== undefined && 'text' in found ? found.text : '';
   };
   const framed = (text: string): string => part('startsWith') + part('includes') + text + part('endsWith');
-  const lengths = demands.flatMap((demand) =>
-    demand.check === 'minLength' || demand.check === 'maxLength' || demand.check === 'length'
-      ? [demand.value, demand.value + 1, demand.value - 1]
-      : [],
-  );
+  const lengths = lengthsNear(demands);
   const long = lengths.filter((length) => length >= 0 && length <= 10_000).map((length) => 'a'.repeat(length));
   return unique([...ofFormat, framed(''), ...long, ...commonTexts.map(framed), ...commonTexts]);
 }
@@ -120,11 +125,7 @@ function numbers(demands: readonly Demand[]): readonly number[] {
 
 function lists(elements: readonly JsonValue[], demands: readonly Demand[]): readonly JsonValue[] {
   const first = elements[0];
-  const lengths = demands.flatMap((demand) =>
-    demand.check === 'minLength' || demand.check === 'maxLength' || demand.check === 'length'
-      ? [demand.value, demand.value + 1, demand.value - 1]
-      : [],
-  );
+  const lengths = lengthsNear(demands);
   const filled = unique(lengths)
     .filter((length) => length > 0 && length <= 1_000 && first !== undefined)
     .map((length) => Array.from({ length }, (_, index) => elements[index % elements.length] ?? null));

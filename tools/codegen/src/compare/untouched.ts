@@ -1,5 +1,6 @@
-import { canonicalJson } from '../model/canonical-json.js';
+import { canonicalJson, isSameJson } from '../model/canonical-json.js';
 import type { ChannelModel, ContractModel } from '../model/contract-model.js';
+import { shapesNamedIn } from '../model/shapes-reached.js';
 
 /** Tells of channels that are in two states of a contract whether their versions say exactly the same, shapes included. */
 export function untouchedVersions(
@@ -8,8 +9,8 @@ export function untouchedVersions(
 ): (was: ChannelModel, is: ChannelModel) => boolean {
   const changed = changedShapes(before, after);
   return (was, is) => {
-    if (canonicalJson(was.versions) !== canonicalJson(is.versions)) return false;
-    return changed.size === 0 || [...shapesIn(was.versions)].every((name) => !changed.has(name));
+    if (!isSameJson(was.versions, is.versions)) return false;
+    return changed.size === 0 || [...shapesNamedIn(was.versions)].every((name) => !changed.has(name));
   };
 }
 
@@ -18,19 +19,11 @@ function changedShapes(before: ContractModel, after: ContractModel): ReadonlySet
   const old = new Map(before.shapes.map(({ name, schema }) => [name, canonicalJson(schema)]));
   const now = new Map(after.shapes.map(({ name, schema }) => [name, canonicalJson(schema)]));
   const changed = new Set([...old.keys(), ...now.keys()].filter((name) => old.get(name) !== now.get(name)));
-  const leadsTo = new Map([...before.shapes, ...after.shapes].map(({ name, schema }) => [name, shapesIn(schema)]));
+  const leadsTo = new Map([...before.shapes, ...after.shapes].map(({ name, schema }) => [name, shapesNamedIn(schema)]));
   for (let settled = changed.size === 0; !settled; ) {
     const count = changed.size;
     for (const [name, shapes] of leadsTo) if ([...shapes].some((each) => changed.has(each))) changed.add(name);
     settled = changed.size === count;
   }
   return changed;
-}
-
-/** The shapes that a part of a model names. */
-function shapesIn(part: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
-  if (typeof part !== 'object' || part === null) return found;
-  if ('kind' in part && part.kind === 'ref' && 'name' in part) found.add(String(part.name));
-  for (const inner of Object.values(part)) shapesIn(inner, found);
-  return found;
 }

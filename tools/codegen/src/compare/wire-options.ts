@@ -4,6 +4,7 @@ import type { FormIndex } from '../validate/form-index.js';
 import { literalOf, possibleValues } from '../validate/possible-values.js';
 import { verdictOf } from '../validate/validate.js';
 import { layersOf } from './layers.js';
+import { isUntold } from './untold.js';
 
 /** A form without what is around it on the wire: names, absence, `null` beside it, other options. */
 export type BareForm = Exclude<SchemaForm, { readonly kind: WrappingKind }>;
@@ -95,9 +96,8 @@ function optionsOf(
       return [...inner(form.inner), value(null)];
     case 'ref':
       return inner(forms.schemaOf(form.name));
-    case 'codec': {
+    case 'codec':
       return inner(form.wire, codecDemands(form, around));
-    }
     case 'union':
       // Where exactly one may fit, the others have a say in each.
       if (form.exclusive === true) return [{ kind: 'form', form, demands }];
@@ -135,17 +135,6 @@ function codecDemands(
   if (isKnown && isPlain && demands.length === 0) return [];
   const facts = [via, data, demands];
   return [{ check: 'opaque', facts: JSON.stringify(facts), isUntold: isUntold(facts) }];
-}
-
-/** Whether there is code whose text is not known, or a shape that may be another one in another model. */
-function isUntold(facts: unknown): boolean {
-  if (typeof facts !== 'object' || facts === null) return false;
-  if (Array.isArray(facts)) return facts.some(isUntold);
-  const { kind, check, code, decode, encode, test } = facts as Readonly<Record<string, unknown>>;
-  if (kind === 'ref' || (check === 'refine' && code === undefined)) return true;
-  if ([decode, encode, test].some((fact) => typeof fact === 'object' && fact !== null && !('code' in fact)))
-    return true;
-  return Object.values(facts).some(isUntold);
 }
 
 /** A record whose keys are listed is an object. */

@@ -7,17 +7,21 @@ export function shapesReachedBy(
 ): readonly ShapeModel[] {
   const byName = new Map(shapes.map((shape) => [shape.name, shape]));
   const reached = new Set<string>();
-  const visit = (value: unknown): void => {
-    if (typeof value !== 'object' || value === null) return;
-    if ('kind' in value && value.kind === 'ref' && 'name' in value && typeof value.name === 'string') {
-      const { name } = value;
-      if (!reached.has(name)) {
-        reached.add(name);
-        visit(byName.get(name)?.schema);
-      }
+  const enter = (part: unknown): void => {
+    for (const name of shapesNamedIn(part)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      enter(byName.get(name)?.schema);
     }
-    for (const inner of Object.values(value)) visit(inner);
   };
-  for (const { versions } of channels) visit(versions);
+  for (const { versions } of channels) enter(versions);
   return shapes.filter(({ name }) => reached.has(name));
+}
+
+/** The shapes that a part of a model names, without those that they name. */
+export function shapesNamedIn(part: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof part !== 'object' || part === null) return found;
+  if ('kind' in part && part.kind === 'ref' && 'name' in part && typeof part.name === 'string') found.add(part.name);
+  for (const inner of Object.values(part)) shapesNamedIn(inner, found);
+  return found;
 }

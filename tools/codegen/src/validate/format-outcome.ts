@@ -1,33 +1,32 @@
 import { formatPattern, regExpOf } from '../model/format-pattern.js';
 import type { FormatDetails } from '../model/value-check.js';
 import { isBase64, isBase64Url, isCreditCard, isIban, isJwt } from './coded-formats.js';
+import { numberFormats } from './number-formats.js';
 import { failing, fitting, nearlyFitting, type Outcome } from './outcome.js';
 
-const ranges: Readonly<Record<string, readonly [number, number] | readonly [bigint, bigint]>> = {
-  safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
-  int32: [-(2 ** 31), 2 ** 31 - 1],
-  uint32: [0, 2 ** 32 - 1],
-  float32: [-3.4028234663852886e38, 3.4028234663852886e38],
-  float64: [-Number.MAX_VALUE, Number.MAX_VALUE],
-  int64: [-(2n ** 63n), 2n ** 63n - 1n],
-  uint64: [0n, 2n ** 64n - 1n],
-};
+/** The formats of bigints, from where to where. */
+const bigIntRanges: ReadonlyMap<string, { readonly low: bigint; readonly high: bigint }> = new Map([
+  ['int64', { low: -(2n ** 63n), high: 2n ** 63n - 1n }],
+  ['uint64', { low: 0n, high: 2n ** 64n - 1n }],
+]);
 
 /** Whether a value is of a format, and what comes out (of a URL: without blanks around it). Undefined: only code knows. */
 export function formatOutcome(format: string, details: FormatDetails, value: unknown): Outcome | undefined {
   if (details.test !== undefined) return undefined;
-  const range = ranges[format];
-  if (range !== undefined) return inRange(format, range, value);
+  const numbers = numberFormats.get(format);
+  if (numbers?.whole === true && !Number.isInteger(value)) return failing;
+  if (numbers?.whole === true && !Number.isSafeInteger(value)) return nearlyFitting;
+  const range = numbers ?? bigIntRanges.get(format);
+  if (range !== undefined) return inRange(range, value as number) ? fitting(value) : nearlyFitting;
   if (typeof value !== 'string') return failing;
   return format === 'url' ? urlOutcome(details, value) : isOf(format, details, value) ? fitting(value) : nearlyFitting;
 }
 
-function inRange(format: string, [low, high]: readonly [unknown, unknown], value: unknown): Outcome {
-  const isInteger = format === 'safeint' || format === 'int32' || format === 'uint32';
-  if (isInteger && !Number.isInteger(value)) return failing;
-  if (isInteger && !Number.isSafeInteger(value)) return nearlyFitting;
-  const number = value as number;
-  return number >= (low as number) && number <= (high as number) ? fitting(value) : nearlyFitting;
+function inRange(
+  { low, high }: { readonly low: number | bigint; readonly high: number | bigint },
+  value: number,
+): boolean {
+  return value >= low && value <= high;
 }
 
 function isOf(format: string, details: FormatDetails, text: string): boolean {

@@ -1,5 +1,5 @@
 import { core } from 'zod';
-import { canonicalJson } from '../model/canonical-json.js';
+import { isSameJson } from '../model/canonical-json.js';
 import type { JsonValue } from '../model/json-value.js';
 import type { ConstantForm } from '../model/schema-form.js';
 import { isOfToday, waitForTheClock } from './clock-values.js';
@@ -31,11 +31,11 @@ export function constantForm(
     if (first === undefined || second === undefined) {
       return problem('that its own schema does not take, or that has no JSON form: give a value that fits');
     }
-    if (canonicalJson(first) !== canonicalJson(second)) return { dynamic: true };
+    if (!isSameJson(first, second)) return { dynamic: true };
     if (!isOfToday(first)) return { json: first };
     waitForTheClock();
     const third = travelling(read(2), inner, side);
-    return canonicalJson(first) === canonicalJson(third) ? { json: first } : { dynamic: true };
+    return isSameJson(first, third) ? { json: first } : { dynamic: true };
   } catch (error) {
     return problem(`that can not be had: it throws ${error instanceof Error ? error.message : 'what is no Error'}`);
   }

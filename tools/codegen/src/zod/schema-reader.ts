@@ -1,6 +1,6 @@
 import { marksOf } from '@tidings/core/define';
 import type { Problem } from '../codegen-error.js';
-import { canonicalJson } from '../model/canonical-json.js';
+import { isSameJson } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
 import { type FormFacts, jsonShape, type SchemaForm } from '../model/schema-form.js';
 import { pascalCase } from '../names/identifier-case.js';
@@ -104,7 +104,7 @@ export class SchemaReader {
   #shape(name: string, form: SchemaForm, path: string, isGiven: boolean): SchemaForm {
     const known = this.#shapes.get(name);
     if (known === undefined) this.#shapes.set(name, form);
-    else if (canonicalJson(known) !== canonicalJson(form)) {
+    else if (!isSameJson(known, form)) {
       // Two brands of one name are the same type, if of different checks; everything else is a mistake.
       if (!isGiven && form.kind === 'brand') return form;
       return this.refuse(path, `is called '${name}', as a different schema of this contract is: give one another name`);

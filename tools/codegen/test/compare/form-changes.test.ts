@@ -8,13 +8,7 @@ import type { Side } from '../../src/compare/inclusion.js';
 import { together } from '../../src/compare/rename-shapes.js';
 import { containers, pairs } from './change-pairs.js';
 import { relatives, seed } from './relatives.js';
-import { sideOf } from './side-of.js';
-
-function formOf(schema: z.ZodType): Side {
-  const side = sideOf(schema);
-  if (side === undefined) throw new Error('no channel can be made of it');
-  return side;
-}
+import { formOf, sideOf } from './side-of.js';
 
 function changesOf(before: Side, after: Side): readonly FormChange[] {
   const both = together(before, after);

@@ -15,6 +15,13 @@ export function sideOf(schema: z.ZodType): Side | undefined {
   return { form: latestVersion(channel).schema, shapes: model.shapes };
 }
 
+/** A form, which has to be one of a channel. */
+export function formOf(schema: z.ZodType): Side {
+  const side = sideOf(schema);
+  if (side === undefined) throw new Error('no channel can be made of it');
+  return side;
+}
+
 function defined(schema: z.ZodType): Channel | undefined {
   try {
     return defineChannel('kind.one', schema);

@@ -2,16 +2,9 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { handlerCompiles, publishCompiles } from '../../src/compare/compiles.js';
 import { includes } from '../../src/compare/includes.js';
-import type { Inclusion, Side } from '../../src/compare/inclusion.js';
+import type { Inclusion } from '../../src/compare/inclusion.js';
 import { type Answers, containers, pairs } from './change-pairs.js';
-import { sideOf } from './side-of.js';
-
-/** A form, which has to be one of a channel. */
-function formOf(schema: z.ZodType): Side {
-  const side = sideOf(schema);
-  if (side === undefined) throw new Error('no channel can be made of it');
-  return side;
-}
+import { formOf } from './side-of.js';
 
 /** A payload that is said to be a counterexample has to be one for zod, too. */
 function expectHonest(found: Inclusion, writer: z.ZodType, reader: z.ZodType): void {

@@ -1,7 +1,7 @@
 import type { ChannelModel, ContractModel } from '../../model/contract-model.js';
+import { pathStep } from '../../model/path-step.js';
 import type { SchemaForm } from '../../model/schema-form.js';
 import type { LintRule } from '../lint-rule.js';
-import { pathStep } from '../path-step.js';
 
 /** An ordering key is always there. */
 export const optionalKey: LintRule = {
