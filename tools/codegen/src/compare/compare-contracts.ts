@@ -1,4 +1,3 @@
-import { isSameJson } from '../model/canonical-json.js';
 import {
   type ChannelModel,
   type ContractModel,
@@ -6,12 +5,13 @@ import {
   type ShapeModel,
   type VersionModel,
 } from '../model/contract-model.js';
+import { isSameJson } from '../model/same-json.js';
 import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
-import { withNewShapes } from './rename-shapes.js';
-import { untouchedVersions } from './untouched.js';
+import { NewShapes } from './rename-shapes.js';
+import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
 export interface Change {
@@ -63,19 +63,18 @@ const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTIO
 
 /** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
 export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
-  const isUntouched = untouchedVersions(before, after);
-  const given = byName(after);
+  const { changed, isUntouched } = untouched(before, after);
+  const renaming = new NewShapes((name) => changed.has(name));
   // A change may take something of both, so all shapes have to be in one place.
-  const renamed = withNewShapes(after);
-  const shapes = [...before.shapes, ...renamed.shapes];
-  const [old, now] = [byName(before), byName(renamed)];
+  const shapes = [...before.shapes, ...renaming.shapes(after.shapes)];
+  const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.flatMap((name) => {
-    const [was, is, asGiven] = [old.get(name), now.get(name), given.get(name)];
+    const [was, is] = [old.get(name), now.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
-    if (is === undefined || asGiven === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
-    const comparison = new ChannelComparison(was, is, shapes);
-    return [...comparison.ofChannel(), ...(isUntouched(was, asGiven) ? [] : comparison.ofVersions())];
+    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
+    if (isUntouched(was, is)) return [...channelChanges(was, is)];
+    return [...channelChanges(was, is), ...new VersionComparison(was, renaming.channel(is), shapes).changes()];
   });
 }
 
@@ -90,7 +89,28 @@ function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest 
   return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
 }
 
-class ChannelComparison {
+/** What is different in what is said of a channel. */
+function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<Change> {
+  const { name } = is;
+  const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
+  if (was.delivery !== is.delivery) {
+    yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
+  }
+  if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
+  if (!isSameJson(was.retention, is.retention)) {
+    yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
+  }
+  if (was.deprecated !== is.deprecated) {
+    const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
+    yield change(kind, name, allYes, said(was.deprecated, is.deprecated));
+  }
+  if (was.description !== is.description) {
+    yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
+  }
+}
+
+/** Compares the versions of a channel. */
+class VersionComparison {
   readonly #was: ChannelModel;
   readonly #is: ChannelModel;
   readonly #shapes: readonly ShapeModel[];
@@ -102,27 +122,7 @@ class ChannelComparison {
     this.#shapes = shapes;
   }
 
-  *ofChannel(): Generator<Change> {
-    const [was, is] = [this.#was, this.#is];
-    const { name } = is;
-    const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
-    if (was.delivery !== is.delivery) {
-      yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
-    }
-    if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
-    if (!isSameJson(was.retention, is.retention)) {
-      yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
-    }
-    if (was.deprecated !== is.deprecated) {
-      const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
-      yield change(kind, name, allYes, said(was.deprecated, is.deprecated));
-    }
-    if (was.description !== is.description) {
-      yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
-    }
-  }
-
-  *ofVersions(): Generator<Change> {
+  *changes(): Generator<Change> {
     const [was, is] = [this.#was, this.#is];
     const known = new Map(was.versions.map((version) => [version.version, version]));
     const left = new Set(is.versions.map(({ version }) => version));
