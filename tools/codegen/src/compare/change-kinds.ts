@@ -290,6 +290,16 @@ export const changeKinds: Readonly<Record<ChangeKind, ChangeKindPage>> = {
     why: 'Those who subscribe in the old way get nothing of what is published in the new one.',
     mend: 'Add a channel with another name, publish on both for a while, and deprecate this one.',
   },
+  EXPORT_RENAMED: {
+    summary: 'what is exported for it has other names',
+    why: 'Code that imports the functions and types by their old names no longer compiles. Events are not concerned.',
+    mend: 'Keep the name of the exported constant, from which the others are made.',
+  },
+  SHAPE_REMOVED: {
+    summary: 'a type with a name of its own is gone',
+    why: 'Code that imports it by that name no longer compiles. Events are not concerned.',
+    mend: 'Keep its name; or tell users what to import instead.',
+  },
   KEY_CHANGED: {
     summary: 'its events are ordered by another key',
     why: 'While old and new publishers run, the order of one key is not kept.',
@@ -313,5 +323,7 @@ export type ChangeKind =
   | 'VERSION_ADDED'
   | 'VERSION_RETIRED'
   | 'DELIVERY_CHANGED'
+  | 'EXPORT_RENAMED'
+  | 'SHAPE_REMOVED'
   | 'KEY_CHANGED'
   | 'RETENTION_CHANGED';
