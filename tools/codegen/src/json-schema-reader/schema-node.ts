@@ -33,8 +33,21 @@ export function listed(node: SchemaNode, keyword: string): readonly SchemaNode[]
     .map((schema, index) => ({ schema, pointer: pointerTo(node.pointer, keyword, index) }));
 }
 
+type NamedNodes = ReadonlyMap<string, SchemaNode>;
+
+/** They are asked for by name, over and over. */
+const known = new WeakMap<SchemaNode, Map<string, NamedNodes>>();
+
 /** The schemas by name under a keyword. */
-export function named(node: SchemaNode, keyword: string): ReadonlyMap<string, SchemaNode> {
+export function named(node: SchemaNode, keyword: string): NamedNodes {
+  const ofNode = known.get(node) ?? new Map<string, NamedNodes>();
+  known.set(node, ofNode);
+  const found = ofNode.get(keyword) ?? namedIn(node, keyword);
+  ofNode.set(keyword, found);
+  return found;
+}
+
+function namedIn(node: SchemaNode, keyword: string): NamedNodes {
   const value = held(node, keyword);
   if (!isRawSchema(value) || typeof value === 'boolean') return new Map();
   return new Map(

@@ -1,5 +1,6 @@
+import { schemaChildren } from './schema-children.js';
 import type { SchemaNode } from './schema-node.js';
-import { listed } from './schema-node.js';
+import { isRawSchema } from './schema-node.js';
 
 /** What knows every schema of a document. */
 interface Nodes {
@@ -20,10 +21,25 @@ export function selfContained(document: Nodes): readonly string[] {
     open.add(node.pointer);
     const target = document.target(node);
     if (target !== undefined) visit(target);
-    for (const keyword of ['allOf', 'anyOf', 'oneOf']) for (const inner of listed(node, keyword)) visit(inner);
+    for (const { value, keyword, pointer } of schemaChildren(node)) {
+      if (ofSameValue.has(keyword) && isRawSchema(value)) visit({ schema: value, pointer });
+    }
     open.delete(node.pointer);
     done.add(node.pointer);
   };
   for (const node of document.nodes) visit(node);
   return [...found];
 }
+
+/** Keywords whose schemas see the very value that the schema around them sees. */
+const ofSameValue: ReadonlySet<string> = new Set([
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  'dependencies',
+  'dependentSchemas',
+]);
