@@ -17,6 +17,8 @@ export interface Compared {
   readonly said: string;
   /** How many releases that is. */
   readonly releases: number;
+  /** The last of them. */
+  readonly last: string | undefined;
   readonly rules: RuleSet;
   readonly findings: readonly Finding[];
   /** Whether it is a file by itself, which has no record of what was accepted. */
@@ -29,7 +31,9 @@ export function comparedPackage({ contractPackage, model, baseline, rules, findi
   const shownPlaces = new Map(
     model.channels.map(({ name, source }) => [name, shownFile(contractPackage, source.file)]),
   );
-  return { contract, shownPlaces, said: baseline.said, releases: baseline.releases.length, rules, findings };
+  const { said, releases } = baseline;
+  const last = releases.at(-1)?.version;
+  return { contract, shownPlaces, said, releases: releases.length, last, rules, findings };
 }
 
 /** What to say of something that was compared. */

@@ -23,7 +23,7 @@ export function compareSchemaFiles(file: string, against: string, { rules, forma
   const name = basename(file).replace(/(?:\.schema)?\.json$/, '');
   const [before, after] = [contractOf(against, name), contractOf(file, name)];
   const findings = judgeEvolution([{ version: against, model: before }], after, { rules }).map(asFile);
-  const compared = { contract: name, shownPlaces: new Map([[name, file]]), said: against, isFile: true };
+  const compared = { contract: name, shownPlaces: new Map([[name, file]]), said: against, last: against, isFile: true };
   return tellReport(breakingReport({ ...compared, releases: 1, rules, findings }), format);
 }
 

@@ -4,18 +4,21 @@ import { wrapped } from '../report/wrapped.js';
 /** How a finding is told. */
 export interface TextSettings {
   readonly rules: RuleSet;
+  /** The release that most findings are against; of others it is said. */
+  readonly last?: string | undefined;
   /** Whether it is of a file by itself, where nothing can be accepted. */
   readonly isFile?: boolean;
 }
 
 /** A finding for a person: what, where, who breaks, why, the payload, what to do. */
-export function findingText(finding: Finding, { rules, isFile = false }: TextSettings): readonly string[] {
+export function findingText(finding: Finding, { rules, last, isFile = false }: TextSettings): readonly string[] {
   const { kind, version, path, severity, standing, fingerprint, mend, reason, accepted } = finding;
   const mark = { fine: '✓', breaking: '✗', forbidden: '✗', open: '?', accepted: '·' }[standing];
   const place = [version === undefined || isFile ? undefined : `version ${version}`, path].filter(
     (part) => part !== undefined,
   );
-  const title = `  ${mark} ${[kind, ...place].join('  ')}${valuesOf(finding)}`;
+  const older = finding.against === last ? '' : ` (against ${finding.against})`;
+  const title = `  ${mark} ${[kind, ...place].join('  ')}${older}${valuesOf(finding)}`;
   if (standing === 'fine') return [`${title}  ${severity}`];
   const lines = [title, ...block(reason)];
   const hurt = whoBreaks(finding, rules);
