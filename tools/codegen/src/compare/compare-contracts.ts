@@ -10,7 +10,8 @@ import { type Answer, type Answers, allNo, allYes, type Counterexample, type Jud
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
-import { NewShapes } from './rename-shapes.js';
+import { FormPool } from './form-pool.js';
+
 import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
@@ -64,9 +65,9 @@ const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTIO
 /** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
 export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
   const { changed, isUntouched } = untouched(before, after);
-  const renaming = new NewShapes((name) => changed.has(name));
+  const pool = new FormPool((name) => changed.has(name));
   // A change may take something of both, so all shapes have to be in one place.
-  const shapes = [...before.shapes, ...renaming.shapes(after.shapes)];
+  const shapes = pool.shapes(before.shapes, after.shapes);
   const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   return names.flatMap((name) => {
@@ -74,7 +75,7 @@ export function compareContracts(before: ContractModel, after: ContractModel): r
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
     if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
     if (isUntouched(was, is)) return [...channelChanges(was, is)];
-    return [...channelChanges(was, is), ...new VersionComparison(was, renaming.channel(is), shapes).changes()];
+    return [...channelChanges(was, is), ...new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes()];
   });
 }
 
