@@ -131,16 +131,15 @@ class Comparison {
       return count > 1 && count <= mostParts && options.some((option) => this.#isTold(option, name));
     });
     if (tells === undefined) return undefined;
-    const isOptional = mayBeAbsent(tells.schema, forms) !== undefined;
-    return [...(possibleValues(tells.schema, forms) ?? [])].map((value) => {
-      const literal = { kind: 'literal', values: [value as string | number | boolean | null] } as const;
+    const absent = mayBeAbsent(tells.schema, forms) === undefined ? [] : [undefined];
+    return [...new Set([...(possibleValues(tells.schema, forms) ?? []), ...absent])].map((value) => {
       const schema: SchemaForm =
-        value === undefined || isOptional ? { kind: 'optional', inner: literal, exact: false } : literal;
-      const narrowed =
-        value === undefined ? ({ kind: 'optional', inner: { kind: 'never' }, exact: false } as const) : schema;
+        value === undefined
+          ? { kind: 'optional', inner: { kind: 'never' }, exact: false }
+          : { kind: 'literal', values: [value as string | number | boolean | null] };
       return {
         ...form,
-        properties: form.properties.map((each) => (each === tells ? { name: each.name, schema: narrowed } : each)),
+        properties: form.properties.map((each) => (each === tells ? { name: each.name, schema } : each)),
       };
     });
   }
