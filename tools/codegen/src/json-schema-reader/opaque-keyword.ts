@@ -16,6 +16,12 @@ export function opaqueKeywords(node: SchemaNode, names: readonly string[], docum
   return { check: 'refine', code: JSON.stringify(JSON.parse(code)) };
 }
 
+/** One entry of a keyword that holds several, each of which asks something of its own. */
+export function opaqueEntry(node: SchemaNode, keyword: string, name: string, document: SchemaDocument): ValueCheck {
+  const entry: unknown = Reflect.get(Object(held(node, keyword)), name);
+  return opaqueKeywords({ schema: { [keyword]: { [name]: entry } }, pointer: node.pointer }, [keyword], document);
+}
+
 /** Writes schemas without what is for people. What they refer to is numbered, in the order in which it is met. */
 class OpaqueWriting {
   readonly schemas: unknown[] = [];
