@@ -12,7 +12,8 @@ import { held, type SchemaNode } from './schema-node.js';
 export function opaqueKeywords(node: SchemaNode, names: readonly string[], document: SchemaDocument): ValueCheck {
   const writing = new OpaqueWriting(document);
   const written = writing.keywords(node, names);
-  const code = canonicalJson({ draft: document.draft, keywords: written, schemas: writing.schemas });
+  const { schemas } = writing;
+  const code = canonicalJson({ ...written, ...(schemas.length > 0 && { '#': schemas }) });
   return { check: 'refine', code: JSON.stringify(JSON.parse(code)) };
 }
 
