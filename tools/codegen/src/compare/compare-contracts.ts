@@ -6,7 +6,9 @@ import {
   type VersionModel,
 } from '../model/contract-model.js';
 import { isSameJson } from '../model/same-json.js';
+import { shapesReachedBy } from '../model/shapes-reached.js';
 import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
+import { ChangeFingerprints } from './change-fingerprint.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
@@ -31,6 +33,14 @@ export interface Change {
   readonly mend: string;
   /** For a `no` about reading, where values show it. */
   readonly counterexamples: readonly Counterexample[];
+  /** What the change is known by: the same on every machine, whatever else changed. `tidings accept` takes it. */
+  readonly fingerprint: string;
+}
+
+/** How two states of a contract are compared. */
+export interface CompareOptions {
+  /** Whether only reading is asked about: nobody compiles code against the older one any more. Default false. */
+  readonly wireOnly?: boolean;
 }
 
 /** What a change demands of the next version number, at least; `review`: somebody has to look at it first. */
@@ -63,19 +73,32 @@ export function heaviest(changes: readonly Change[], rules: RuleSet = 'TYPES'): 
 const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTION_CHANGED', 'EXAMPLES_CHANGED']);
 
 /** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
-export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
+export function compareContracts(
+  before: ContractModel,
+  after: ContractModel,
+  { wireOnly = false }: CompareOptions = {},
+): readonly Change[] {
   const { changed, isUntouched } = untouched(before, after);
   const pool = new FormPool((name) => changed.has(name));
   // A change may take something of both, so all shapes have to be in one place.
   const shapes = pool.shapes(before.shapes, after.shapes);
   const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return names.flatMap((name) => {
+  const found = names.flatMap((name): readonly FoundChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
-    if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
-    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
-    if (isUntouched(was, is)) return [...channelChanges(was, is)];
-    return [...channelChanges(was, is), ...new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes()];
+    if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
+    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
+    const versions = isUntouched(was, is)
+      ? []
+      : new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes();
+    return [...channelChanges(was, is), ...removedShapes(was, before, after), ...versions];
+  });
+  const fingerprints = new ChangeFingerprints(shapes);
+  return found.map(({ pair, codeReasons = [], ...rest }): Change => {
+    const fingerprint = fingerprints.of({ ...rest, pair });
+    const { answers, reason } = rest;
+    if (wireOnly) return { ...rest, fingerprint, answers: { ...answers, publish: 'yes', handle: 'yes' } };
+    return { ...rest, fingerprint, reason: [reason, sentences(codeReasons)].filter((part) => part !== '').join(' ') };
   });
 }
 
@@ -83,19 +106,33 @@ function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> 
   return new Map(channels.map((channel) => [channel.name, channel]));
 }
 
-type Rest = Partial<Omit<Change, 'kind' | 'channel' | 'answers'>>;
+interface FoundChange extends Omit<Change, 'fingerprint'> {
+  readonly pair?: FormChange['pair'];
+  /** Why code no longer compiles. */
+  readonly codeReasons?: readonly string[];
+}
 
-function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): Change {
+type Rest = Partial<Omit<FoundChange, 'kind' | 'channel' | 'answers'>>;
+
+function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): FoundChange {
   const { summary, why, mend } = changeKinds[kind];
   return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
 }
 
 /** What is different in what is said of a channel. */
-function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<Change> {
+function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<FoundChange> {
   const { name } = is;
   const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
   if (was.delivery !== is.delivery) {
     yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
+  }
+  if (was.identifier !== is.identifier) {
+    yield change(
+      'EXPORT_RENAMED',
+      name,
+      { ...allYes, publish: 'no', handle: 'no' },
+      said(was.identifier, is.identifier),
+    );
   }
   if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
   if (!isSameJson(was.retention, is.retention)) {
@@ -107,6 +144,18 @@ function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<Change>
   }
   if (was.description !== is.description) {
     yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
+  }
+}
+
+/** The types with a name of their own that a channel had and that are nowhere any more. */
+function* removedShapes(was: ChannelModel, before: ContractModel, after: ContractModel): Generator<FoundChange> {
+  const left = new Set(after.shapes.map(({ name }) => name));
+  const gone = before.shapes.filter(({ name }) => !left.has(name));
+  if (gone.length === 0) return;
+  const reached = new Set(shapesReachedBy([was], before.shapes));
+  for (const shape of gone) {
+    if (!reached.has(shape)) continue;
+    yield change('SHAPE_REMOVED', was.name, { ...allYes, publish: 'no', handle: 'no' }, said(shape.name, undefined));
   }
 }
 
@@ -123,7 +172,7 @@ class VersionComparison {
     this.#shapes = shapes;
   }
 
-  *changes(): Generator<Change> {
+  *changes(): Generator<FoundChange> {
     const [was, is] = [this.#was, this.#is];
     const known = new Map(was.versions.map((version) => [version.version, version]));
     const left = new Set(is.versions.map(({ version }) => version));
@@ -138,7 +187,7 @@ class VersionComparison {
   }
 
   /** A version that came. What is older is upcast, so that new readers read it. */
-  #added({ version, schema }: VersionModel): Change {
+  #added({ version, schema }: VersionModel): FoundChange {
     const latest = latestVersion(this.#was);
     const changes = formChanges(latest.schema, schema, this.#shapes);
     const { answers: own, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
@@ -150,14 +199,16 @@ class VersionComparison {
       after: `version ${version}`,
       reason: sentences([
         `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
-        ...reasonsFor(answers, reasons),
+        ...reasonsFor(readingQuestions, answers, reasons),
       ]),
+      codeReasons: reasonsFor(codeQuestions, answers, reasons),
+      pair: [latest.schema, schema],
       counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
     });
   }
 
   /** A version that was edited in place. */
-  *#edited(was: VersionModel, is: VersionModel): Generator<Change> {
+  *#edited(was: VersionModel, is: VersionModel): Generator<FoundChange> {
     const changes = formChanges(was.schema, is.schema, this.#shapes);
     if (changes.length === 0) return;
     const whole = judge(was.schema, is.schema, this.#shapes);
@@ -171,7 +222,9 @@ class VersionComparison {
         version: is.version,
         path: each.path,
         ...said(each.before, each.after),
-        reason: sentences([summary, ...reasonsFor(answers, own?.reasons ?? {})]),
+        reason: sentences([summary, ...reasonsFor(readingQuestions, answers, own?.reasons ?? {})]),
+        codeReasons: reasonsFor(codeQuestions, answers, own?.reasons ?? {}),
+        ...(each.pair !== undefined && { pair: each.pair }),
         mend,
         counterexamples: whole.counterexamples.filter(
           ({ refusedBy }) => answers[refusedBy === 'old' ? 'forward' : 'backward'] === 'no',
@@ -197,8 +250,15 @@ function milder(own: Answers, whole: Answers): Answers {
   };
 }
 
-function reasonsFor(answers: Answers, reasons: Judgement['reasons']): readonly string[] {
-  return ruleSets.TYPES.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
+const readingQuestions = ['backward', 'forward'] as const;
+const codeQuestions = ['publish', 'handle'] as const;
+
+function reasonsFor(
+  questions: readonly (keyof Answers)[],
+  answers: Answers,
+  reasons: Judgement['reasons'],
+): readonly string[] {
+  return questions.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
 }
 
 function sentences(parts: readonly string[]): string {
