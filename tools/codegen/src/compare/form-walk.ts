@@ -315,9 +315,8 @@ export class FormWalk {
 
   #checks(old: Layers, now: Layers, path: string): void {
     if (old.core.kind !== now.core.kind) return;
-    const { checks: _, ...bare } = old.core;
-    const withOnly = (checks: readonly ValueCheck[]): SchemaForm =>
-      (checks.length === 0 ? bare : { ...bare, checks }) as SchemaForm;
+    const bare = withoutChecks(old.core);
+    const withOnly = (checks: readonly ValueCheck[]): SchemaForm => (checks.length === 0 ? bare : { ...bare, checks });
     for (const { kind, before, after } of checkChanges(old.checks, now.checks)) {
       const pair = [withOnly(before), withOnly(after)] as const;
       const more = { ...said(checksText(before), checksText(after)), pair };
@@ -327,7 +326,7 @@ export class FormWalk {
   }
 
   #isWider([before, after]: readonly [SchemaForm, SchemaForm]): boolean {
-    return formsInclude(before, after, this.#forms).verdict === 'yes';
+    return formsInclude(this.#pool.earlier(before), this.#pool.earlier(after), this.#forms).verdict === 'yes';
   }
 }
 
@@ -356,6 +355,11 @@ function isSameAround(old: Layers, now: Layers): boolean {
     isSameJson(codecFacts(old), codecFacts(now)) &&
     checkChanges(old.checks, now.checks).length === 0
   );
+}
+
+/** Nor with what is said to people, which makes many of what is one to checks. */
+function withoutChecks({ checks, title, description, deprecated, ...bare }: SchemaForm): SchemaForm {
+  return bare;
 }
 
 function codecFacts({ codec }: Layers): unknown {
