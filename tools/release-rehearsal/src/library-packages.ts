@@ -31,6 +31,16 @@ export async function publishLibraries(registry: LocalRegistry, env: NodeJS.Proc
   return published;
 }
 
+/** The version of a tool that this workspace has itself. */
+export function toolVersion(name: string): string {
+  const { devDependencies }: { devDependencies: Readonly<Record<string, string>> } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  );
+  const version = devDependencies[name];
+  if (version === undefined) throw new Error(`the workspace has no ${name}`);
+  return version;
+}
+
 async function mustRun(line: string, place: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<void> {
   const { code, output } = await runCommand(line, place);
   if (code !== 0) throw new Error(`${line} ended with ${code}:\n${output}`);
