@@ -31,7 +31,7 @@ export const steps: readonly Step[] = [
  * @returns The transcript, in Markdown.
  */
 export async function rehearse(onStep: (title: string, index: number) => void): Promise<string> {
-  await using stage = await Stage.set();
+  await using stage = await Stage.set({ thorough: true });
   for (const [index, { title, run }] of steps.entries()) {
     onStep(title, index);
     await run(stage);

@@ -33,12 +33,14 @@ export class Service implements AsyncDisposable {
 
   /** Installs a version of the contract with npm, as every service would. */
   static async install(stage: Stage, folder: string, contract: string, program: string): Promise<void> {
-    stage.write(`${folder}/package.json`, { name: folder, private: true, type: 'module', devDependencies });
+    const compiler = stage.thorough ? { devDependencies } : {};
+    stage.write(`${folder}/package.json`, { name: folder, private: true, type: 'module', ...compiler });
     stage.write(`${folder}/.npmrc`, stage.registry.npmrc);
     stage.write(`${folder}/tsconfig.json`, { compilerOptions, include: ['*.ts'] });
     stage.bring('service/service.ts', `${folder}/service.ts`);
     stage.bring(`service/${program}`, `${folder}/publish-both.ts`);
     await stage.run(folder, `npm install --silent ${contract} @tidings/core @tidings/redis zod`);
+    if (stage.thorough) await stage.run(folder, 'npx tsc');
   }
 
   /** Starts the program of a folder, and waits until it has subscribed. */

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { keptFolder, type RedisServer, startRedis } from '@tidings/test-redis';
+import { keptFolder, type RedisServer, startRedis, until } from '@tidings/test-redis';
 import { publishLibraries } from './library-packages.js';
 import { LocalRegistry } from './local-registry.js';
 import { type CommandResult, runCommand, startCommand } from './run-command.js';
@@ -17,6 +17,8 @@ export interface Expected {
   readonly silently?: boolean;
 }
 
+type StageParts = Pick<Stage, 'registry' | 'redis' | 'env' | 'libraries' | 'thorough'> & { readonly home: string };
+
 const scopes = ['@rehearsal', '@tidings'];
 
 /** The machine of the rehearsal: a registry, a Redis, and a home folder in which the team's repository and the services are. */
@@ -27,13 +29,16 @@ export class Stage implements AsyncDisposable {
   readonly env: NodeJS.ProcessEnv;
   /** The libraries that the registry has, such as `@tidings/core@0.1.0`. */
   readonly libraries: readonly string[];
+  /** Whether the contract's own tests run, and services are compiled: that takes as long as everything else. */
+  readonly thorough: boolean;
   readonly #home: string;
 
-  private constructor(parts: Pick<Stage, 'registry' | 'redis' | 'env' | 'libraries'> & { readonly home: string }) {
+  private constructor(parts: StageParts) {
     this.registry = parts.registry;
     this.redis = parts.redis;
     this.env = parts.env;
     this.libraries = parts.libraries;
+    this.thorough = parts.thorough;
     this.#home = parts.home;
     this.transcript.substitute(parts.home, '~');
     this.transcript.substitute(parts.registry.url, 'http://localhost:4873/');
@@ -42,13 +47,13 @@ export class Stage implements AsyncDisposable {
   }
 
   /** Starts the servers, and publishes the libraries of this workspace to the registry. */
-  static async set(): Promise<Stage> {
+  static async set({ thorough }: { readonly thorough: boolean }): Promise<Stage> {
     const env = await teamEnv();
     const registry = await LocalRegistry.start(scopes);
     try {
       const libraries = await publishLibraries(registry, env);
       const redis = await startRedis({ config: { appendonly: 'yes' } });
-      return new Stage({ registry, redis, env, libraries, home: await keptFolder() });
+      return new Stage({ registry, redis, env, libraries, thorough, home: await keptFolder() });
     } catch (error) {
       await registry.close();
       throw error;
@@ -87,7 +92,7 @@ export class Stage implements AsyncDisposable {
     const result = command.ended.finally(() => {
       ended = true;
     });
-    while (!ended && !(await enough()));
+    await until('it is enough', async () => (ended || (await enough()) ? true : undefined));
     command.kill();
     const { code, output } = await result;
     this.transcript.command(`~/${folder}`, line, `${output}\nKilled`);

@@ -35,6 +35,12 @@ export async function commit(stage: Stage, message: string): Promise<void> {
   await stage.run(team, `git add --all && git commit --quiet --message '${message}'`);
 }
 
+/** Generates the contract's client, compiles it and runs its tests, as `tidings init` has set that up. */
+export async function testContract(stage: Stage): Promise<void> {
+  if (!stage.thorough) await stage.run(orders, 'pnpm run --silent generate');
+  else await stage.run(orders, 'pnpm run --silent test 2>&1 | grep -E "^orders:|^. (pass|fail)"', { says: /fail 0\n/ });
+}
+
 const workspaceYaml = `packages:
   - schemas/*
 allowBuilds:

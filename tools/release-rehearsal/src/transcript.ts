@@ -58,9 +58,9 @@ export class Transcript {
   }
 }
 
-const escape = String.fromCharCode(27);
-const erased = new RegExp(`^.*${escape}\\[1G${escape}\\[J`, 'gm');
-const control = new RegExp(`${escape}\\[[0-9;?]*[A-Za-z]`, 'g');
+const esc = String.fromCharCode(27);
+const erased = new RegExp(`^.*${esc}\\[1G${esc}\\[J`, 'gm');
+const control = new RegExp(`${esc}\\[[0-9;?]*[A-Za-z]`, 'g');
 const bar = /^[◐◓◑◒] +(?:━+ )?/gm;
 
 /** What a terminal would show in the end: of a progress bar, that it was there. */

@@ -25,12 +25,7 @@ export async function compatibleServices(stage: Stage): Promise<void> {
 what it does not know, the new one gets events without the field. From the log, it also gets what was published before it was there.`,
   );
   await Service.install(stage, 'shipping', '@rehearsal/orders@1.1', 'publish-both-2.ts');
-  await stage.run('shipping', 'npx tsc');
-  transcript.say('The program of the old service compiles with the new version as it is:');
-  await stage.run(
-    'bookkeeping',
-    'cp -R . ../upgraded && cd ../upgraded && npm install --silent @rehearsal/orders@1.1 && npx tsc',
-  );
+  if (stage.thorough) await compileOldProgram(stage);
   transcript.say('Both run:');
   await using old = await Service.start(stage, 'bookkeeping', 'bookkeeping');
   await using fresh = await Service.start(stage, 'shipping', 'shipping');
@@ -45,4 +40,12 @@ what it does not know, the new one gets events without the field. From the log, 
   await old.says(/^handled order.paid (?!.*method).*000002/);
   await fresh.says(/^received order.placed .*000002/);
   await fresh.says(/^handled order.paid .*000002.*"method":"card"/);
+}
+
+async function compileOldProgram(stage: Stage): Promise<void> {
+  stage.transcript.say('The program of the old service compiles with the new version as it is:');
+  await stage.run(
+    'bookkeeping',
+    'cp -R . ../upgraded && cd ../upgraded && npm install --silent @rehearsal/orders@1.1 && npx tsc',
+  );
 }

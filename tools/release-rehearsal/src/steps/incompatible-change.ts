@@ -1,6 +1,6 @@
 import { Service } from '../service.js';
 import type { Stage } from '../stage.js';
-import { commit, orders, team } from '../team.js';
+import { commit, orders, team, testContract } from '../team.js';
 
 /** A required field, by a second version of both channels: a major version of the package. */
 export async function incompatibleChange(stage: Stage): Promise<void> {
@@ -13,7 +13,7 @@ export async function incompatibleChange(stage: Stage): Promise<void> {
   stage.bring('contract/order-placed-3.ts', `${orders}/src/channels/order-placed.ts`);
   stage.bring('contract/order-placed-3.test.ts', `${orders}/src/order-placed.test.ts`);
   await stage.run(team, 'git diff --unified=0 -- schemas/orders/src/channels | grep "^[+-] "');
-  await stage.run(orders, 'pnpm run --silent test 2>&1 | grep -E "^orders:|^. (pass|fail)"', { says: /pass 1\n/ });
+  await testContract(stage);
   stage.write(`${team}/.changeset/which.md`, "---\n'@rehearsal/orders': major\n---\n\nIt says in which currency.\n");
   await commit(stage, 'orders: which currency, and which shop');
   await stage.run(team, 'pnpm changeset version');
@@ -29,12 +29,7 @@ export async function incompatibleServices(stage: Stage): Promise<void> {
     `The new version is installed in a third service. The old ones stay as they are.`,
   );
   await Service.install(stage, 'bookkeeping-2', '@rehearsal/orders@2', 'publish-both-3.ts');
-  await stage.run('bookkeeping-2', 'npx tsc');
-  transcript.say('The program of the old service does not compile with it, because the new fields are missing:');
-  await stage.run('upgraded', 'npm install --silent @rehearsal/orders@2; npx tsc', {
-    code: 1,
-    says: [/shop/, /currency/],
-  });
+  if (stage.thorough) await compileOldProgram(stage);
   transcript.say(`The new service reads what old ones publish, made new by \`up\`. The old one reports what the new one broadcasts, and parks what
 it writes to the log: nobody in the group \`bookkeeping\` can read that yet.`);
   await using old = await Service.start(stage, 'bookkeeping', 'bookkeeping');
@@ -54,4 +49,12 @@ it writes to the log: nobody in the group \`bookkeeping\` can read that yet.`);
   transcript.say('A member with the new version joins the group, and is handed what was parked:');
   await using upgraded = await Service.start(stage, 'bookkeeping', 'bookkeeping-2');
   await upgraded.says(/^handled order.paid .*000003.*"currency":"CHF"/);
+}
+
+async function compileOldProgram(stage: Stage): Promise<void> {
+  stage.transcript.say('The program of the old service does not compile with it, because the new fields are missing:');
+  await stage.run('upgraded', 'npm install --silent @rehearsal/orders@2; npx tsc', {
+    code: 1,
+    says: [/shop/, /currency/],
+  });
 }
