@@ -1,1 +1,7 @@
-export { type ContractConfig, defineConfig, type LintConfig, type RuleWeight } from './config/contract-config.js';
+export {
+  type ContractConfig,
+  defineConfig,
+  type EvolutionConfig,
+  type LintConfig,
+  type RuleWeight,
+} from './config/contract-config.js';

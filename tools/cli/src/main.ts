@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { addAccept } from './commands/accept-command.js';
+import { addBreaking } from './commands/breaking-command.js';
+import { addChangeset } from './commands/changeset-command.js';
 import { addGenerate } from './commands/generate-command.js';
 import { addInit } from './commands/init-command.js';
 import { addLint } from './commands/lint-command.js';
+import { addLock } from './commands/lock-command.js';
 import { addExplain, addRules } from './commands/rules-command.js';
 import { problemsOf } from './report/problems-of.js';
 import { tellProblems } from './report/run-on-packages.js';
@@ -29,6 +33,10 @@ export async function main(args: readonly string[]): Promise<number> {
   addInit(program, exit);
   addGenerate(program, exit);
   addLint(program, exit);
+  addBreaking(program, exit);
+  addAccept(program, exit);
+  addChangeset(program, exit);
+  addLock(program, exit);
   addRules(program);
   addExplain(program);
   try {

@@ -16,9 +16,17 @@ export interface Problem {
  * - `unreadable_contract`: definitions that the generator can't turn into a client.
  * - `name_collision`: two things that would get the same name or file.
  * - `unreadable_model`: a model in JSON that is of another format, or not as its format says.
+ * - `unreadable_lock`: a lock file that is of another format, or not as it was released.
+ * - `unreadable_acceptances`: a record of accepted changes that is not as its format says.
  * - `broken_manifest`: the record of generated files can't be read.
  */
-export type CodegenErrorCode = 'unreadable_contract' | 'unreadable_model' | 'name_collision' | 'broken_manifest';
+export type CodegenErrorCode =
+  | 'unreadable_contract'
+  | 'unreadable_model'
+  | 'unreadable_lock'
+  | 'unreadable_acceptances'
+  | 'name_collision'
+  | 'broken_manifest';
 
 /** The one error class of the generator: all problems at once, each with its place. */
 export class CodegenError extends Error {

@@ -40,10 +40,11 @@ describe('what a channel is', () => {
     assert.deepEqual(
       second.versions.map(({ version, minReader }) => [version, minReader]),
       [
-        [1, 1],
-        [2, 2],
+        [1, undefined],
+        [2, undefined],
       ],
     );
+    assert.equal(second['~codec'].minReader, 2);
   });
 });
 

@@ -30,8 +30,10 @@ export interface EvolveOptions<From extends core.$ZodType, To extends core.$ZodT
    */
   readonly up: (older: core.input<From>) => core.input<To>;
   /**
-   * The lowest version whose readers may read this one with their own schema. Default: this version itself, so that
-   * older readers report (or, for a durable channel, park) what they may not understand.
+   * The lowest version whose readers may read this one with their own schema; older ones report (or, for a durable channel,
+   * park) what they may not understand. Default: the lowest that can, which the generator finds by comparing the versions
+   * (a channel that was not generated takes this version itself). Give a higher one where old readers could read it, but
+   * should not.
    */
   readonly minReader?: number;
 }
@@ -52,8 +54,8 @@ export interface ChannelVersion {
   readonly schema: core.$ZodType;
   /** From the version before; undefined for the first. */
   readonly up: Up | undefined;
-  /** The lowest version whose readers may read this one. */
-  readonly minReader: number;
+  /** The lowest version whose readers may read this one, if its author says so. */
+  readonly minReader: number | undefined;
 }
 
 /** A channel together with the schemas it was defined by: what `defineChannel` gives, and what the generator reads. */
@@ -104,7 +106,7 @@ export function defineChannel<const N extends string, S extends core.$ZodType, c
 ): ChannelDefinition<N, S, D> {
   const nameProblem = channelNameProblem(name);
   const problems = nameProblem === undefined ? [] : [nameProblem];
-  return define<N, S, D>(name, options, [{ version: 1, schema, up: undefined, minReader: 1 }], problems);
+  return define<N, S, D>(name, options, [{ version: 1, schema, up: undefined, minReader: undefined }], problems);
 }
 
 function define<N extends string, S extends core.$ZodType, D extends Delivery>(
@@ -116,7 +118,11 @@ function define<N extends string, S extends core.$ZodType, D extends Delivery>(
   const latest = versions.at(-1) ?? versions[0];
   const problems = [...earlier, ...problemsOf(latest, options)];
   if (problems.length > 0) throw refusal(name, latest.version, problems);
-  const codec = new ZodChannelCodec(name, versions as readonly [VersionSchema, ...VersionSchema[]], latest.minReader);
+  const codec = new ZodChannelCodec(
+    name,
+    versions as readonly [VersionSchema, ...VersionSchema[]],
+    latest.minReader ?? latest.version,
+  );
   return Object.freeze({
     name,
     version: latest.version,
@@ -130,7 +136,7 @@ function define<N extends string, S extends core.$ZodType, D extends Delivery>(
     evolve<T extends core.$ZodType>(schema: T, how: EvolveOptions<S, T>): ChannelDefinition<N, T, D> {
       const { up, minReader }: Partial<EvolveOptions<S, T>> = how ?? {};
       const version = latest.version + 1;
-      const next: ChannelVersion = { version, schema, up: up as Up, minReader: minReader ?? version };
+      const next: ChannelVersion = { version, schema, up: up as Up, minReader };
       const upProblem =
         typeof up === 'function' ? [] : ["'up' must be a function from the wire form of the version before"];
       return define<N, T, D>(name, options, [...versions, next], upProblem);
@@ -167,7 +173,7 @@ function problemsOf(latest: ChannelVersion, options: ChannelOptions<never, Deliv
   }
   problems.push(...retentionProblems(options.retention, delivery));
   const { minReader, version } = latest;
-  if (!Number.isInteger(minReader) || minReader < 1 || minReader > version) {
+  if (minReader !== undefined && (!Number.isInteger(minReader) || minReader < 1 || minReader > version)) {
     problems.push(`minReader must be a version from 1 to ${version}`);
   }
   return problems;

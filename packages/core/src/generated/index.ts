@@ -31,3 +31,4 @@ export {
 export { type ContractClient, contractClient } from './contract-client.js';
 export type { Exactly } from './exactly.js';
 export type { Merged } from './merged.js';
+export { readableFrom } from './readable-from.js';

@@ -1,10 +1,19 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { CliError } from '../cli-error.js';
+import { evolutionConfigProblems } from './check-evolution-config.js';
 import { lintConfigProblems } from './check-lint-config.js';
 import type { ContractConfig } from './contract-config.js';
 import { unknownName } from './unknown-name.js';
 
-const known: readonly (keyof ContractConfig)[] = ['contract', 'channels', 'shapes', 'output', 'spec', 'lint'];
+const known: readonly (keyof ContractConfig)[] = [
+  'contract',
+  'channels',
+  'shapes',
+  'output',
+  'spec',
+  'lint',
+  'evolution',
+];
 
 /**
  * Makes sure that a configuration file exports a configuration.
@@ -42,6 +51,8 @@ function problemsOf(name: string, value: unknown, root: string): readonly string
         : ["spec: must be a folder inside the package, such as 'spec', or false"];
     case 'lint':
       return lintConfigProblems(value);
+    case 'evolution':
+      return evolutionConfigProblems(value);
     default:
       return [unknownName('option', name, known)];
   }

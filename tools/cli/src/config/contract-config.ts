@@ -11,6 +11,20 @@ export interface LintConfig {
   readonly exceptions?: readonly LintException[];
 }
 
+/** How a contract may change. */
+export interface EvolutionConfig {
+  /**
+   * Which questions count: `WIRE_BACKWARD`, whether new readers read old events; `WIRE_FULL`, whether old readers read new ones
+   * too; `TYPES`, whether code that was written for it still compiles as well. Default `TYPES`.
+   */
+  readonly rules?: 'WIRE_BACKWARD' | 'WIRE_FULL' | 'TYPES';
+  /**
+   * The oldest release that still counts, such as `'2.0.0'`: none of those before it runs anywhere, and none of their events is
+   * stored. Default: all releases count.
+   */
+  readonly oldest?: string;
+}
+
 /** What `tidings.config.ts` may say. Paths are relative to it. */
 export interface ContractConfig {
   /** The contract's name, from which the facade's is made. Default: the last part of the package's name. */
@@ -31,6 +45,8 @@ export interface ContractConfig {
   readonly spec?: string | false;
   /** What `tidings lint` looks for. Default: every rule, as `tidings rules` lists it. */
   readonly lint?: LintConfig;
+  /** What `tidings breaking` and `tidings changeset` hold changes against. */
+  readonly evolution?: EvolutionConfig;
 }
 
 /**

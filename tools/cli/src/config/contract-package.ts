@@ -19,6 +19,10 @@ export interface ContractPackage extends PackagePlace {
   /** The folder of JSON Schemas and the AsyncAPI document, in the same way; undefined if they are not wanted. */
   readonly spec: string | undefined;
   readonly lint: LintConfig;
+  /** Which questions count when it changes. */
+  readonly rules: 'WIRE_BACKWARD' | 'WIRE_FULL' | 'TYPES';
+  /** The oldest release that still counts; undefined if all do. */
+  readonly oldest: string | undefined;
 }
 
 /** A package, and which files its configuration was read from. */
@@ -43,6 +47,8 @@ export async function configuredPackage(place: PackagePlace, runner: BundleRunne
     output: folderIn(root, config.output ?? 'src/generated'),
     spec: config.spec === false ? undefined : folderIn(root, config.spec ?? 'spec'),
     lint: config.lint ?? {},
+    rules: config.evolution?.rules ?? 'TYPES',
+    oldest: config.evolution?.oldest,
   };
   return { contractPackage, sources };
 }

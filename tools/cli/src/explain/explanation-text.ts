@@ -1,4 +1,5 @@
 import type { LintRule } from '@tidings/codegen/lint';
+import { wrapped } from '../report/wrapped.js';
 
 /** How wide a paragraph is. */
 const width = 80;
@@ -8,11 +9,11 @@ export function explanationText({ id, severity, summary, why, instead, example, 
   const weight = severity === 'off' ? 'off unless a contract turns it on' : severity;
   const parts = [
     `${id} (${weight})`,
-    wrapped(summary),
-    ...why.map((paragraph) => wrapped(paragraph)),
-    `Instead\n${indented(wrapped(instead, width - 2))}`,
+    paragraph(summary),
+    ...why.map((text) => paragraph(text)),
+    `Instead\n${indented(paragraph(instead, width - 2))}`,
     ...(example === undefined ? [] : [`Before\n${indented(example.before)}\n\nAfter\n${indented(example.after)}`]),
-    ...(unless === undefined ? [] : [`Unless\n${indented(wrapped(unless, width - 2))}`]),
+    ...(unless === undefined ? [] : [`Unless\n${indented(paragraph(unless, width - 2))}`]),
     `In tidings.config.ts\n${indented(configuration(id))}`,
   ];
   return parts.join('\n\n');
@@ -33,14 +34,6 @@ function indented(text: string): string {
     .join('\n');
 }
 
-function wrapped(text: string, most: number = width): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > most) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
+function paragraph(text: string, most: number = width): string {
+  return wrapped(text, most).join('\n');
 }

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type LintResult, lintContract, type SourceRemark, zodBrandCalls } from '@tidings/codegen/lint';
-import { cacheFolder } from '../cache/cache-folder.js';
-import { differenceTo } from '../cache/fingerprint.js';
-import { readLastReading, readRecord } from '../cache/generation-record.js';
-import { surroundingsOf } from '../cache/surroundings.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import type { PackagePlace } from '../config/package-place.js';
-import { type PackageReading, readPackage } from '../load/read-package.js';
+import { currentReading } from '../load/current-reading.js';
 import type { Progress } from '../report/progress.js';
 
 /** What came of linting a package. */
@@ -22,7 +18,7 @@ export interface Linted extends LintResult {
  * @throws CliError what stands in the way.
  */
 export async function lintPackage(place: PackagePlace, progress: Progress): Promise<Linted> {
-  const { contractPackage, reading } = (await lastReadingIfItHolds(place)) ?? (await readPackage(place, progress));
+  const { contractPackage, reading } = await currentReading(place, progress);
   const { model, sources } = reading.loaded;
   progress.step(`linting ${model.channels.length} channels`);
   const remarks: SourceRemark[] = [];
@@ -33,14 +29,4 @@ export async function lintPackage(place: PackagePlace, progress: Progress): Prom
   }
   const result = lintContract(model, contractPackage.lint, remarks);
   return { contractPackage, channels: model.channels.length, ...result };
-}
-
-async function lastReadingIfItHolds(place: PackagePlace): Promise<PackageReading | undefined> {
-  const cache = cacheFolder(place.root, place.configFile);
-  const record = readRecord(cache);
-  if (record === undefined) return undefined;
-  const contractPackage = { ...record.contractPackage, ...place };
-  const { kind } = differenceTo(record.fingerprint, contractPackage, await surroundingsOf(place.root));
-  const reading = kind === 'none' ? readLastReading(cache, record) : undefined;
-  return reading === undefined ? undefined : { contractPackage, reading };
 }

@@ -12,6 +12,8 @@ export interface BundleJobs {
     readonly contract: string;
     readonly channels: readonly string[];
     readonly shapes: readonly string[];
+    /** Fingerprints of changes that were let pass. */
+    readonly accepted: readonly string[];
     readonly result: ReadContract;
   };
 }

@@ -13,7 +13,7 @@ export function answerOf(job: Extract<BundleJob, { kind: 'contract' }>, modules:
 }
 
 function contractOf(
-  { contract, channels, shapes }: Extract<BundleJob, { kind: 'contract' }>,
+  { contract, channels, shapes, accepted }: Extract<BundleJob, { kind: 'contract' }>,
   modules: readonly Exports[],
 ): ReadContract {
   const exportsOf = (file: string, index: number): readonly LoadedExport[] =>
@@ -21,6 +21,7 @@ function contractOf(
   const byFile = channels.map(exportsOf);
   const model = readContract({
     contract,
+    accepted,
     channels: byFile.flat(),
     shapes: shapes.flatMap((file, index) => exportsOf(file, channels.length + index)),
   });

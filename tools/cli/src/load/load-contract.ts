@@ -1,5 +1,6 @@
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
+import { acceptancesOf } from '../evolution/acceptances-of.js';
 import type { ReadContract } from './bundle-job.js';
 import type { BundleRunner } from './bundle-runner.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';
@@ -45,7 +46,8 @@ export async function loadContract(
   runner: BundleRunner,
 ): Promise<LoadedContract> {
   const { channels, shapes } = files;
-  const job = { kind: 'contract', contract, channels, shapes } as const;
+  const accepted = (await acceptancesOf(root)).map(({ fingerprint }) => fingerprint);
+  const job = { kind: 'contract', contract, channels, shapes, accepted } as const;
   const { result, graph, modules } = await runFiles(runner, root, [...channels, ...shapes], job);
   return { ...result, sources: { graph, modules }, files };
 }

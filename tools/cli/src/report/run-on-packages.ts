@@ -3,7 +3,7 @@ import { CliError } from '../cli-error.js';
 import { type PackagePlace, packagePlace, shownFile } from '../config/package-place.js';
 import { githubAnnotation } from './github-annotation.js';
 import type { ListedItem } from './listed-item.js';
-import type { OutputFormat } from './output-format.js';
+import type { ReportFormat } from './output-format.js';
 import { problemText } from './problem-text.js';
 import { problemsOf } from './problems-of.js';
 
@@ -19,6 +19,8 @@ export interface PackageReport {
   readonly notes: readonly string[];
   /** What it lists, for annotations. */
   readonly items: readonly ListedItem[];
+  /** For people elsewhere, where the command has that format. */
+  readonly markdown?: readonly string[];
   /** All of it, for programs. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -29,7 +31,7 @@ export interface PackageArguments {
   readonly folders: readonly string[];
   /** The configuration file, if it was named. */
   readonly config?: string | undefined;
-  readonly format: OutputFormat;
+  readonly format: ReportFormat;
 }
 
 /**
@@ -75,19 +77,21 @@ function failureOf(error: unknown, place: PackagePlace | undefined): readonly Li
   return found;
 }
 
-function tell({ exitCode, lines, notes, items }: PackageReport, format: OutputFormat): void {
+function tell({ exitCode, lines, notes, items, markdown = [] }: PackageReport, format: ReportFormat): void {
   if (format === 'github') {
     for (const item of items) console.log(githubAnnotation(item, process.env.GITHUB_WORKSPACE));
   }
   if (format === 'json') return;
+  for (const line of format === 'markdown' ? markdown : []) console.log(line);
   for (const note of notes) console.error(note);
+  if (format === 'markdown') return;
   for (const line of lines) (exitCode !== 1 && format === 'text' ? console.log : console.error)(line);
 }
 
 /** Says what stands in the way. */
-export function tellProblems(problems: readonly ListedItem[], format: OutputFormat): void {
+export function tellProblems(problems: readonly ListedItem[], format: ReportFormat): void {
   for (const problem of problems) {
     if (format === 'github') console.log(githubAnnotation(problem, process.env.GITHUB_WORKSPACE));
-    else if (format === 'text') console.error(problemText(problem));
+    else if (format !== 'json') console.error(problemText(problem));
   }
 }

@@ -7,6 +7,7 @@ import {
   type VersionModel,
 } from '../model/contract-model.js';
 import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
+import { ChangeFingerprints } from './change-fingerprint.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
@@ -30,6 +31,14 @@ export interface Change {
   readonly mend: string;
   /** For a `no` about reading, where values show it. */
   readonly counterexamples: readonly Counterexample[];
+  /** What the change is known by: the same on every machine, whatever else changed. `tidings accept` takes it. */
+  readonly fingerprint: string;
+}
+
+/** How two states of a contract are compared. */
+export interface CompareOptions {
+  /** Whether only reading is asked about: nobody compiles code against the older one any more. Default false. */
+  readonly wireOnly?: boolean;
 }
 
 /** What a change demands of the next version number, at least; `review`: somebody has to look at it first. */
@@ -62,7 +71,11 @@ export function heaviest(changes: readonly Change[], rules: RuleSet = 'TYPES'): 
 const forPeople: ReadonlySet<ChangeKind> = new Set(['TITLE_CHANGED', 'DESCRIPTION_CHANGED', 'EXAMPLES_CHANGED']);
 
 /** Lists what is different between two states of a contract: by channel, then by version, then as one reads a payload. */
-export function compareContracts(before: ContractModel, after: ContractModel): readonly Change[] {
+export function compareContracts(
+  before: ContractModel,
+  after: ContractModel,
+  { wireOnly = false }: CompareOptions = {},
+): readonly Change[] {
   const isUntouched = untouchedVersions(before, after);
   const given = byName(after);
   // A change may take something of both, so all shapes have to be in one place.
@@ -70,12 +83,20 @@ export function compareContracts(before: ContractModel, after: ContractModel): r
   const shapes = [...before.shapes, ...renamed.shapes];
   const [old, now] = [byName(before), byName(renamed)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
-  return names.flatMap((name) => {
+  const found = names.flatMap((name): readonly FoundChange[] => {
     const [was, is, asGiven] = [old.get(name), now.get(name), given.get(name)];
-    if (was === undefined) return [change('CHANNEL_ADDED', name, allYes)];
-    if (is === undefined || asGiven === undefined) return [change('CHANNEL_REMOVED', name, allNo)];
+    if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
+    if (is === undefined || asGiven === undefined)
+      return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
     const comparison = new ChannelComparison(was, is, shapes);
     return [...comparison.ofChannel(), ...(isUntouched(was, asGiven) ? [] : comparison.ofVersions())];
+  });
+  const fingerprints = new ChangeFingerprints(shapes);
+  return found.map(({ pair, codeReasons = [], ...rest }): Change => {
+    const fingerprint = fingerprints.of({ ...rest, pair });
+    const { answers, reason } = rest;
+    if (wireOnly) return { ...rest, fingerprint, answers: { ...answers, publish: 'yes', handle: 'yes' } };
+    return { ...rest, fingerprint, reason: [reason, sentences(codeReasons)].filter((part) => part !== '').join(' ') };
   });
 }
 
@@ -83,9 +104,15 @@ function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> 
   return new Map(channels.map((channel) => [channel.name, channel]));
 }
 
-type Rest = Partial<Omit<Change, 'kind' | 'channel' | 'answers'>>;
+interface FoundChange extends Omit<Change, 'fingerprint'> {
+  readonly pair?: FormChange['pair'];
+  /** Why code no longer compiles. */
+  readonly codeReasons?: readonly string[];
+}
 
-function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): Change {
+type Rest = Partial<Omit<FoundChange, 'kind' | 'channel' | 'answers'>>;
+
+function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): FoundChange {
   const { summary, why, mend } = changeKinds[kind];
   return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
 }
@@ -102,7 +129,7 @@ class ChannelComparison {
     this.#shapes = shapes;
   }
 
-  *ofChannel(): Generator<Change> {
+  *ofChannel(): Generator<FoundChange> {
     const [was, is] = [this.#was, this.#is];
     const { name } = is;
     const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
@@ -122,7 +149,7 @@ class ChannelComparison {
     }
   }
 
-  *ofVersions(): Generator<Change> {
+  *ofVersions(): Generator<FoundChange> {
     const [was, is] = [this.#was, this.#is];
     const known = new Map(was.versions.map((version) => [version.version, version]));
     const left = new Set(is.versions.map(({ version }) => version));
@@ -137,7 +164,7 @@ class ChannelComparison {
   }
 
   /** A version that came. What is older is upcast, so that new readers read it. */
-  #added({ version, schema }: VersionModel): Change {
+  #added({ version, schema }: VersionModel): FoundChange {
     const latest = latestVersion(this.#was);
     const changes = formChanges(latest.schema, schema, this.#shapes);
     const { answers: own, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
@@ -149,14 +176,16 @@ class ChannelComparison {
       after: `version ${version}`,
       reason: sentences([
         `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
-        ...reasonsFor(answers, reasons),
+        ...reasonsFor(readingQuestions, answers, reasons),
       ]),
+      codeReasons: reasonsFor(codeQuestions, answers, reasons),
+      pair: [latest.schema, schema],
       counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
     });
   }
 
   /** A version that was edited in place. */
-  *#edited(was: VersionModel, is: VersionModel): Generator<Change> {
+  *#edited(was: VersionModel, is: VersionModel): Generator<FoundChange> {
     const changes = formChanges(was.schema, is.schema, this.#shapes);
     if (changes.length === 0) return;
     const whole = judge(was.schema, is.schema, this.#shapes);
@@ -170,7 +199,9 @@ class ChannelComparison {
         version: is.version,
         path: each.path,
         ...said(each.before, each.after),
-        reason: sentences([summary, ...reasonsFor(answers, own?.reasons ?? {})]),
+        reason: sentences([summary, ...reasonsFor(readingQuestions, answers, own?.reasons ?? {})]),
+        codeReasons: reasonsFor(codeQuestions, answers, own?.reasons ?? {}),
+        ...(each.pair !== undefined && { pair: each.pair }),
         mend,
         counterexamples: whole.counterexamples.filter(
           ({ refusedBy }) => answers[refusedBy === 'old' ? 'forward' : 'backward'] === 'no',
@@ -196,8 +227,15 @@ function milder(own: Answers, whole: Answers): Answers {
   };
 }
 
-function reasonsFor(answers: Answers, reasons: Judgement['reasons']): readonly string[] {
-  return ruleSets.TYPES.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
+const readingQuestions = ['backward', 'forward'] as const;
+const codeQuestions = ['publish', 'handle'] as const;
+
+function reasonsFor(
+  questions: readonly (keyof Answers)[],
+  answers: Answers,
+  reasons: Judgement['reasons'],
+): readonly string[] {
+  return questions.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
 }
 
 function sentences(parts: readonly string[]): string {

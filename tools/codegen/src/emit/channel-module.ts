@@ -28,7 +28,13 @@ function importsOf({ model, types }: PlannedChannel, options: EmitOptions): read
   const { runtime, shapes } = types.imports;
   const fromRuntime = [eventType(model), 'Channel', 'Exactly', ...functionTypes(model), ...runtime];
   return [
-    { from: runtimeModule, names: fromRuntime.map((name) => ({ name, typeOnly: true })) },
+    {
+      from: runtimeModule,
+      names: [
+        ...fromRuntime.map((name) => ({ name, typeOnly: true })),
+        ...(isReadByOlder(model) ? [{ name: 'readableFrom', typeOnly: false }] : []),
+      ],
+    },
     {
       from: definitionModule(model, options),
       names: [{ name: model.source.exportName, as: 'definition', typeOnly: false }],
@@ -42,9 +48,17 @@ function channelConstant({ model, names }: PlannedChannel): string {
   const { constant, wire, publish, data } = names;
   const channelTypes = `{ wire: ${wire}; publish: ${publish}; data: ${data}; delivery: ${stringLiteral(model.delivery)} }`;
   const type = `Channel<\n  ${stringLiteral(model.name)},\n  ${channelTypes}\n>`;
-  const value = `definition satisfies Exactly<typeof ${constant}, typeof definition>`;
+  const checked = `definition satisfies Exactly<typeof ${constant}, typeof definition>`;
+  const { minReader } = latestVersion(model);
+  const value = isReadByOlder(model) ? `readableFrom(${minReader}, ${checked})` : checked;
   const doc = { description: model.description, note: facts(model), deprecated: model.deprecated };
   return exportedConstant(constant, type, value, doc);
+}
+
+/** Whether what is published may be read by readers of an older version: the definition does not know that by itself. */
+function isReadByOlder(model: ChannelModel): boolean {
+  const { version, minReader } = latestVersion(model);
+  return minReader < version;
 }
 
 function eventType({ delivery }: ChannelModel): string {
@@ -53,7 +67,12 @@ function eventType({ delivery }: ChannelModel): string {
 
 function facts(model: ChannelModel): string {
   const key = model.key === undefined ? '' : ` Key: \`${model.key}\`.`;
-  return `\`${model.name}\`, version ${latestVersion(model).version}. Delivery: ${model.delivery}.${key}`;
+  return `\`${model.name}\`, version ${latestVersion(model).version}${readers(model)}. Delivery: ${model.delivery}.${key}`;
+}
+
+/** Who can read what is published, where that is not the latest version alone. */
+function readers(model: ChannelModel): string {
+  return isReadByOlder(model) ? `, which readers from version ${latestVersion(model).minReader} on can read` : '';
 }
 
 function definitionModule({ source }: ChannelModel, { output }: EmitOptions): string {

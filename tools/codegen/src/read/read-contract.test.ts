@@ -99,7 +99,7 @@ describe('readContract', () => {
                 "version": 1,
               },
               {
-                "minReader": 2,
+                "minReader": 1,
                 "schema": {
                   "kind": "object",
                   "properties": [

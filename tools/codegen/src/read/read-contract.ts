@@ -1,5 +1,6 @@
 import { CodegenError, type Problem } from '../codegen-error.js';
-import type { ChannelModel, ContractModel, VersionModel } from '../model/contract-model.js';
+import { minReadersOf, type VersionToRead } from '../evolution/min-reader.js';
+import type { ChannelModel, ContractModel, ShapeModel, VersionModel } from '../model/contract-model.js';
 import { type ChannelExport, channelExports } from '../zod/channel-exports.js';
 import { SchemaReader } from '../zod/schema-reader.js';
 import { ShapeNames } from '../zod/shape-names.js';
@@ -13,6 +14,8 @@ export interface ContractSource {
   readonly channels: readonly LoadedExport[];
   /** The exports of files with schemas that channels share: each schema is called after its export. Default none. */
   readonly shapes?: readonly LoadedExport[];
+  /** Fingerprints of changes that somebody has let pass: they settle what can't be decided of readers. Default none. */
+  readonly accepted?: readonly string[];
 }
 
 /**
@@ -20,7 +23,7 @@ export interface ContractSource {
  *
  * @throws CodegenError `unreadable_contract`, with every problem found.
  */
-export function readContract({ contract, channels, shapes = [] }: ContractSource): ContractModel {
+export function readContract({ contract, channels, shapes = [], accepted = [] }: ContractSource): ContractModel {
   const problems: Problem[] = [];
   const reader = new SchemaReader(new ShapeNames(shapes));
   const found = channelExports(channels, problems);
@@ -29,8 +32,12 @@ export function readContract({ contract, channels, shapes = [] }: ContractSource
       message: `no channel was found${lookedAt(channels)}: export what defineChannel returns, each by its name`,
     });
   }
-  const models = found.map((channel) => readChannel(channel, reader));
+  const read = found.map((channel) => readChannel(channel, reader));
   problems.push(...reader.problems);
+  if (problems.length > 0) throw new CodegenError('unreadable_contract', problems);
+  // Only now all shapes are there.
+  const settled = new Set(accepted);
+  const models = read.map((channel) => withMinReaders(channel, reader.shapes, settled, problems));
   if (problems.length > 0) throw new CodegenError('unreadable_contract', problems);
   return { model: 1, contract, channels: models, shapes: reader.shapes };
 }
@@ -42,11 +49,35 @@ function lookedAt(exports: readonly LoadedExport[]): string {
   return ` (there is ${shown.join(', ')}${exports.length > shown.length ? ', …' : ''})`;
 }
 
-function readChannel({ file, exportName, identifier, definition }: ChannelExport, reader: SchemaReader): ChannelModel {
+interface ReadChannel extends Omit<ChannelModel, 'versions'> {
+  readonly versions: readonly [VersionToRead, ...VersionToRead[]];
+}
+
+function withMinReaders(
+  { versions, ...channel }: ReadChannel,
+  shapes: readonly ShapeModel[],
+  accepted: ReadonlySet<string>,
+  problems: Problem[],
+): ChannelModel {
+  const { name, source } = channel;
+  const problem = (message: string): void => {
+    problems.push({ file: source.file, channel: name, message });
+  };
+  const minReaders = minReadersOf({ channel: name, versions, shapes, accepted, problem });
+  const settled = ({ version, schema }: VersionToRead): VersionModel => ({
+    version,
+    minReader: minReaders[version - 1] ?? version,
+    schema,
+  });
+  const [first, ...later] = versions;
+  return { ...channel, versions: [settled(first), ...later.map(settled)] };
+}
+
+function readChannel({ file, exportName, identifier, definition }: ChannelExport, reader: SchemaReader): ReadChannel {
   const { name, delivery, key, description, deprecated, retention } = definition;
   const place = { file, channel: name, identifier };
   const [first, ...later] = definition.versions.map(
-    ({ version, minReader, schema }): VersionModel => ({
+    ({ version, minReader, schema }): VersionToRead => ({
       version,
       minReader,
       schema: reader.readPayload(schema, place),

@@ -1,0 +1,46 @@
+import { CliError } from '../cli-error.js';
+import type { ContractPackage } from '../config/contract-package.js';
+import type { Progress } from '../report/progress.js';
+import type { Baseline } from './baseline.js';
+import { lockedBaseline, lockIn } from './locked-baseline.js';
+
+/**
+ * What a package is compared with.
+ *
+ * @param against `git:<ref>`, `npm:<package>@<range>`, a folder or a file. Default: what its own lock says was released.
+ * @throws CliError if that is not there, or not to be read.
+ */
+export async function baselineOf(
+  { root, oldest }: Pick<ContractPackage, 'root' | 'oldest'>,
+  against: string | undefined,
+  progress: Progress,
+): Promise<Baseline> {
+  const counts = await countsFrom(oldest);
+  if (against === undefined) {
+    const lock = lockIn(root);
+    return lock === undefined ? { said: 'nothing was released yet', releases: [] } : lockedBaseline(lock, counts);
+  }
+  if (against.startsWith('git:')) {
+    const { gitBaseline } = await import('./git-baseline.js');
+    return await gitBaseline(root, against.slice(4), counts);
+  }
+  if (against.startsWith('npm:')) {
+    progress.step(`fetching ${against.slice(4)}`);
+    const { npmBaseline } = await import('./npm-baseline.js');
+    return await npmBaseline(root, against.slice(4), counts);
+  }
+  if (/^[a-z]{2,}:/.test(against)) {
+    throw new CliError(
+      `--against ${against}: there is no such kind of place; there are git:<ref>, npm:<package>@<range>, a folder and a file`,
+    );
+  }
+  const { pathBaseline } = await import('./path-baseline.js');
+  return await pathBaseline(against, counts, progress);
+}
+
+/** Releases before the oldest one that counts are nobody's any more. */
+async function countsFrom(oldest: string | undefined): Promise<(release: string) => boolean> {
+  if (oldest === undefined) return () => true;
+  const { gte, valid } = await import('semver');
+  return (release) => valid(release) === null || gte(release, oldest);
+}

@@ -1,0 +1,119 @@
+import {
+  changesetName,
+  changesetPrefix,
+  changesetText,
+  demandedBy,
+  isEnough,
+  type ReleaseType,
+  releaseType,
+} from '@tidings/codegen/evolution';
+import { packageManifest } from '../config/package-manifest.js';
+import { shownFile } from '../config/package-place.js';
+import type { PackageReport } from '../report/run-on-packages.js';
+import { breakingReport, itemOf, summaryOf } from './breaking-report.js';
+import { type ChangesetFolder, changesetFolder, promisedBy, writeChangeset } from './changeset-folder.js';
+import type { JudgedPackage } from './judged-package.js';
+
+/**
+ * Writes the changeset that a contract's changes call for, or checks that what is pending is enough.
+ *
+ * @throws CliError if there is no place for it.
+ */
+export async function changesetReport(judged: JudgedPackage, check: boolean): Promise<PackageReport> {
+  const { contractPackage, findings, baseline, rules } = judged;
+  const { contract, root } = contractPackage;
+  const folder = changesetFolder(root);
+  const unsettled = findings.filter(({ standing }) => standing === 'forbidden' || standing === 'open');
+  if (unsettled.length > 0) return refusal(judged, unsettled);
+  const severity = demandedBy(findings);
+  const { name, version } = packageManifest(root);
+  const summary = summaryOf(contract, findings, baseline, rules);
+  const isFirst = baseline.releases.length === 0;
+  const type = severity === undefined || severity === 'review' ? undefined : releaseType(severity, version, isFirst);
+  if (check) return await checked(judged, { folder, name, type, summary });
+  const facts = type === undefined ? undefined : { packageName: name, contract, type, findings };
+  const changeset = facts && { name: changesetName(facts), text: changesetText(facts) };
+  const { written, removed, unchanged } = writeChangeset(folder, changesetPrefix(contract), changeset);
+  return {
+    exitCode: 0,
+    lines: [
+      summary,
+      ...(written === undefined ? [] : [`  ${written}: ${name}, ${type}`]),
+      ...(unchanged === undefined ? [] : [`  ${unchanged}: ${name}, ${type} (as it was)`]),
+      ...removed.map((file) => `  ${file}: removed, it told of other changes`),
+    ],
+    notes: [],
+    items: [],
+    facts: {
+      contract,
+      against: baseline.said,
+      rules,
+      demands: severity ?? 'none',
+      type: type ?? 'none',
+      written,
+      removed,
+    },
+  };
+}
+
+/** Nothing is written while something is not settled. */
+function refusal(judged: JudgedPackage, unsettled: JudgedPackage['findings']): PackageReport {
+  const whole = breakingReport({ ...judged, findings: unsettled });
+  const { contract } = judged.contractPackage;
+  return {
+    ...whole,
+    lines: [
+      ...whole.lines.slice(0, -1),
+      `${contract}: no changeset can promise this: mend it, or let it pass by tidings accept, then run this again`,
+    ],
+  };
+}
+
+interface Pending {
+  readonly folder: ChangesetFolder;
+  readonly name: string;
+  readonly type: ReleaseType | undefined;
+  readonly summary: string;
+}
+
+async function checked(judged: JudgedPackage, { folder, name, type, summary }: Pending): Promise<PackageReport> {
+  const { contractPackage, findings, baseline, rules, model } = judged;
+  const promised = await promisedBy(folder, name);
+  const enough = type === undefined || isEnough(promised, type);
+  const says =
+    promised === undefined || promised === 'none'
+      ? 'no pending changeset raises it'
+      : `the pending changesets promise ${promised}`;
+  const message = `${name} needs ${type}, and ${says}: run tidings changeset, and commit what it writes`;
+  const places = new Map(
+    model.channels.map((channel) => [channel.name, shownFile(contractPackage, channel.source.file)]),
+  );
+  const heavy = findings.filter(({ severity }) => severity === demandedBy(findings));
+  return {
+    exitCode: enough ? 0 : 100,
+    lines: enough
+      ? [summary, `  ${type === undefined ? 'no changeset is needed' : `needs ${type}, promised: ${promised}`}`]
+      : [
+          summary,
+          ...heavy
+            .slice(0, 10)
+            .map(({ channel, kind, path }) => `  ${channel}  ${kind}${path === undefined ? '' : `  ${path}`}`),
+          ...(heavy.length > 10 ? [`  … and ${heavy.length - 10} more`] : []),
+          message,
+        ],
+    notes: [],
+    items: enough
+      ? []
+      : [
+          { severity: 'error', rule: 'changeset', message, file: shownFile(contractPackage, 'package.json') },
+          ...heavy.map((finding) => itemOf(finding, places.get(finding.channel))),
+        ],
+    facts: {
+      contract: contractPackage.contract,
+      against: baseline.said,
+      rules,
+      needs: type ?? 'none',
+      promised: promised ?? 'none',
+    },
+  };
+}

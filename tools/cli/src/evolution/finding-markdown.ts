@@ -1,0 +1,61 @@
+import { type Finding, type RuleSet, shownPayload } from '@tidings/codegen/evolution';
+import { valuesOf, whoBreaks } from './finding-text.js';
+
+/** Findings as Markdown: a table of all, then each that hurts somebody with its payload. */
+export function findingMarkdown(findings: readonly Finding[], rules: RuleSet): readonly string[] {
+  if (findings.length === 0) return [];
+  const rows = findings.map((finding) => {
+    const { channel, kind, path, standing, severity } = finding;
+    return [
+      code(channel),
+      kind,
+      path === undefined ? '' : code(path),
+      cell(valuesOf(finding).replace(/^: /, '')),
+      standing === 'fine' ? severity : `**${standing}**`,
+    ].join(' | ');
+  });
+  return [
+    '| channel | change | where | | |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+    ...findings.filter(({ standing }) => standing !== 'fine').flatMap((finding) => details(finding, rules)),
+  ];
+}
+
+function details(finding: Finding, rules: RuleSet): readonly string[] {
+  const { channel, kind, path, reason, mend, accepted, fingerprint, counterexamples } = finding;
+  const payloads = counterexamples
+    .slice(0, 2)
+    .flatMap(({ payload, refusedBy, path: at, reason: why }) => [
+      `${refusedBy === 'old' ? 'Older readers refuse what is written now' : 'Readers of now refuse what was written before'}: ${cell(`${at}: ${why}`)}`,
+      '',
+      '```json',
+      ...shownPayload(payload),
+      '```',
+      '',
+    ]);
+  return [
+    `#### ${kind}: ${code(channel)}${path === undefined ? '' : ` ${code(path)}`}`,
+    '',
+    `${cell(reason)} ${whoBreaks(finding, rules)}`.trim(),
+    '',
+    ...payloads,
+    accepted === undefined
+      ? `${cell(mend)} (\`tidings accept ${fingerprint} --reason '…'\`)`
+      : `Accepted: ${cell(accepted.reason)}`,
+    '',
+  ];
+}
+
+/** Text of a contract inside a line: nothing in it is markup. */
+function cell(text: string): string {
+  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
+function code(text: string): string {
+  return `\`${text
+    .replaceAll('`', "'")
+    .replaceAll('|', '\\|')
+    .replace(/[\r\n\u2028\u2029]+/g, ' ')}\``;
+}

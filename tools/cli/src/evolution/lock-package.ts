@@ -1,0 +1,87 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyLock, isAsReleased, lockFile, lockText, recordRelease } from '@tidings/codegen/evolution';
+import { CliError } from '../cli-error.js';
+import { packageManifest } from '../config/package-manifest.js';
+import type { PackagePlace } from '../config/package-place.js';
+import { currentReading } from '../load/current-reading.js';
+import type { Progress } from '../report/progress.js';
+import type { PackageReport } from '../report/run-on-packages.js';
+import { lockIn } from './locked-baseline.js';
+import { uncommittedIn } from './uncommitted-in.js';
+
+/**
+ * Records what is about to be released, under the version that package.json has. Twice records it once.
+ *
+ * @throws CliError if that version was recorded with other content, or there is no version.
+ */
+export async function lockPackage(place: PackagePlace, progress: Progress): Promise<PackageReport> {
+  const { contractPackage, reading } = await currentReading(place, progress);
+  const { contract } = contractPackage;
+  const { name, version } = packageManifest(place.root);
+  const { model } = reading.loaded;
+  const lock = lockIn(place.root) ?? emptyLock(contract);
+  const facts = { contract, version };
+  if (lock.releases.includes(version)) {
+    if (lock.releases.at(-1) !== version || !isAsReleased(lock, model)) {
+      throw new CliError(
+        `${name} ${version} is in ${lockFile} already, and the definitions say something else now: raise the version (tidings changeset, then changeset version), then run this again`,
+      );
+    }
+    return report([`${contract}: ${version} is recorded in ${lockFile}, as it is`], { ...facts, written: false });
+  }
+  if (version === '0.0.0') {
+    throw new CliError(
+      `${name} has version 0.0.0, which is none to release: run tidings changeset, then changeset version, then this`,
+    );
+  }
+  writeFileSync(join(place.root, lockFile), lockText(recordRelease(lock, version, model)));
+  return report([`${contract}: ${version} recorded in ${lockFile}: commit it with the version`], {
+    ...facts,
+    written: true,
+  });
+}
+
+/**
+ * Whether what is there can be published: the lock ends with the version of package.json, the definitions are what it says,
+ * and everything is committed.
+ */
+export async function checkLock(place: PackagePlace, progress: Progress): Promise<PackageReport> {
+  const { contractPackage, reading } = await currentReading(place, progress);
+  const { contract } = contractPackage;
+  const { name, version } = packageManifest(place.root);
+  const lock = lockIn(place.root);
+  const last = lock?.releases.at(-1);
+  const problems: string[] = [];
+  if (lock === undefined)
+    problems.push(`there is no ${lockFile}: run tidings lock, the release step after changeset version`);
+  else if (last !== version) {
+    problems.push(`${lockFile} ends with ${last}, and package.json has ${version}: run tidings lock`);
+  } else if (!isAsReleased(lock, reading.loaded.model)) {
+    problems.push(
+      `the definitions are not what ${lockFile} has of ${version}: raise the version (tidings changeset, then changeset version), then run tidings lock`,
+    );
+  }
+  const uncommitted = await uncommittedIn(place.root);
+  if (uncommitted.length > 0) {
+    const more = uncommitted.length > 5 ? `, and ${uncommitted.length - 5} more` : '';
+    problems.push(
+      `the tree is dirty, so no commit would hold what is published: ${uncommitted.slice(0, 5).join(', ')}${more}`,
+    );
+  }
+  const lines =
+    problems.length === 0
+      ? [`${contract}: ready to be published as ${name}@${version}`]
+      : [`${contract}: not to be published as ${name}@${version}:`, ...problems.map((problem) => `  ${problem}`)];
+  return {
+    exitCode: problems.length === 0 ? 0 : 100,
+    lines,
+    notes: [],
+    items: problems.map((message) => ({ severity: 'error', rule: 'lock', message })),
+    facts: { contract, version, problems },
+  };
+}
+
+function report(lines: readonly string[], facts: Readonly<Record<string, unknown>>): PackageReport {
+  return { exitCode: 0, lines, notes: [], items: [], facts };
+}

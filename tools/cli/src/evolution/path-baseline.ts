@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readModel } from '@tidings/codegen';
+import { lockFile } from '@tidings/codegen/evolution';
+import { CliError } from '../cli-error.js';
+import { packagePlace } from '../config/package-place.js';
+import { currentReading } from '../load/current-reading.js';
+import type { Progress } from '../report/progress.js';
+import type { Baseline } from './baseline.js';
+import { lockedBaseline, lockOf, readLockFile } from './locked-baseline.js';
+import { withProblems } from './with-problems.js';
+
+/**
+ * What a folder or file says: the releases of a lock file, if it is one or the folder has one; a model; or else what the
+ * definitions in the folder say.
+ *
+ * @throws CliError if it is none of these.
+ */
+export async function pathBaseline(
+  path: string,
+  counts: (release: string) => boolean,
+  progress: Progress,
+): Promise<Baseline> {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new CliError(
+      `--against ${path}: there is no such folder or file; a branch is written git:${path}, a published package npm:${path}`,
+    );
+  }
+  if (found.isDirectory()) return await folderBaseline(path, counts, progress);
+  const text = readFileSync(path, 'utf8');
+  if (/^\s*\{\s*"lock"\s*:/.test(text)) return lockedBaseline(lockOf(text, path), counts, `, as ${path} says`);
+  if (/"model"\s*:/.test(text)) {
+    return { said: path, releases: [{ version: path, model: withProblems(() => readModel(text, path)) }] };
+  }
+  throw new CliError(
+    `--against ${path}: it is no ${lockFile} and no model of a contract. To compare two JSON Schemas, name both: tidings breaking new.schema.json --against old.schema.json`,
+  );
+}
+
+async function folderBaseline(
+  folder: string,
+  counts: (release: string) => boolean,
+  progress: Progress,
+): Promise<Baseline> {
+  const lock = join(folder, lockFile);
+  if (existsSync(lock)) {
+    return lockedBaseline(readLockFile(lock, `${folder}/${lockFile}`), counts, `, as ${folder} says`);
+  }
+  const { reading } = await currentReading(packagePlace(resolve(folder), undefined), progress);
+  return { said: `the definitions in ${folder}`, releases: [{ version: folder, model: reading.loaded.model }] };
+}

@@ -1,0 +1,15 @@
+import { CodegenError } from '@tidings/codegen/read';
+import { DefinitionError } from '../cli-error.js';
+
+/**
+ * Does something that may find a file not to be right.
+ *
+ * @throws DefinitionError what is wrong with it.
+ */
+export function withProblems<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof CodegenError ? new DefinitionError(error.problems) : error;
+  }
+}
