@@ -1,6 +1,6 @@
 import { Stage } from './stage.js';
 import { compatibleChange, compatibleServices } from './steps/compatible-change.js';
-import { cutOff, registryDown, twoPackages } from './steps/failures.js';
+import { cutOff, nothingToCompareWith, registryDown, twoPackages } from './steps/failures.js';
 import { firstRelease, firstService } from './steps/first-release.js';
 import { incompatibleChange, incompatibleServices } from './steps/incompatible-change.js';
 
@@ -19,6 +19,7 @@ export const steps: readonly Step[] = [
   { title: 'old and new services read one another', run: compatibleServices },
   { title: 'an incompatible change is released', run: incompatibleChange },
   { title: 'old services park and report it, new ones read everything', run: incompatibleServices },
+  { title: 'what can not be compared with is said in words', run: nothingToCompareWith },
   { title: 'two packages are to be released', run: twoPackages },
   { title: 'the registry is down: nothing is published, and it says why', run: registryDown },
   { title: 'a publish that was cut off is completed by running it again', run: cutOff },

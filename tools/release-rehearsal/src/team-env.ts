@@ -20,6 +20,8 @@ export async function teamEnv(): Promise<NodeJS.ProcessEnv> {
     NO_COLOR: '1',
     // A registry at a loopback address is reached directly.
     NO_PROXY: [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1'].filter(Boolean).join(','),
+    // A registry that is down is meant to be down.
+    npm_config_fetch_retries: '0',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
     npm_config_update_notifier: 'false',

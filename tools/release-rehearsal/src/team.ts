@@ -35,6 +35,21 @@ export async function commit(stage: Stage, message: string): Promise<void> {
   await stage.run(team, `git add --all && git commit --quiet --message '${message}'`);
 }
 
+/** Shows what has changed in the definition of `order.paid` since the last commit. */
+export async function showChange(stage: Stage): Promise<void> {
+  await stage.run(team, 'git diff --unified=0 -- schemas/orders/src/channels/order-paid.ts | grep "^[+-][^+-]"');
+}
+
+/** The release step, as a team's CI would do it: the version, the lock, the commit, npm. */
+export async function release(stage: Stage, version: string): Promise<void> {
+  await stage.run(team, 'pnpm changeset version', { says: /All files have been updated/ });
+  await stage.run(team, 'pnpm tidings lock schemas/orders', { says: new RegExp(`orders: ${version} recorded`) });
+  await commit(stage, `release @rehearsal/orders ${version}`);
+  await stage.run(team, 'pnpm changeset publish', {
+    says: new RegExp(`Successfully published:\\n.*orders@${version}`),
+  });
+}
+
 /** Generates the contract's client, compiles it and runs its tests, as `tidings init` has set that up. */
 export async function testContract(stage: Stage): Promise<void> {
   if (!stage.thorough) await stage.run(orders, 'pnpm run --silent generate');

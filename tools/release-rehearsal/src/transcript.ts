@@ -53,7 +53,9 @@ export class Transcript {
   }
 
   #closeBlock(): void {
-    if (this.#block.length > 0) this.#parts.push(['```console', ...this.#block, '```'].join('\n'));
+    // What was printed may have code blocks of its own.
+    const fence = this.#block.some((line) => line.includes('```')) ? '````' : '```';
+    if (this.#block.length > 0) this.#parts.push([`${fence}console`, ...this.#block, fence].join('\n'));
     this.#block = [];
   }
 }

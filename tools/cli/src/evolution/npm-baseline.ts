@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { type ContractLock, lockFile } from '@tidings/codegen/evolution';
 import { satisfies, validRange } from 'semver';
 import { CliError } from '../cli-error.js';
+import { findWorkspace } from '../init/find-workspace.js';
 import type { Baseline } from './baseline.js';
 import { lockedBaseline, lockOf } from './locked-baseline.js';
 
@@ -55,7 +56,8 @@ async function packed(root: string, spec: string, folder: string): Promise<strin
   const isWindows = process.platform === 'win32';
   try {
     const { stdout } = await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', args, {
-      cwd: root,
+      // npm knows of no pnpm workspace, and would not read the .npmrc at its root from inside it.
+      cwd: findWorkspace(root)?.root ?? root,
       maxBuffer: 1 << 26,
       shell: isWindows,
     });

@@ -30,7 +30,15 @@ function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges): o
     sideEffects: false,
     engines: { node: '>=22.12' },
     // What is published are the generated types: those of the definitions name zod, of which there may be two copies.
-    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*', 'spec', '!spec/.*'],
+    files: [
+      'dist',
+      '!dist/**/*.test.*',
+      '!dist/channels/**/*.d.ts*',
+      '!dist/shapes/**/*.d.ts*',
+      'spec',
+      '!spec/.*',
+      'contract.lock.json',
+    ],
     exports: {
       '.': { types: './dist/generated/index.d.ts', default: './dist/generated/index.js' },
       './spec/*': './spec/*',

@@ -1,19 +1,27 @@
 import { Service } from '../service.js';
 import type { Stage } from '../stage.js';
-import { commit, orders, team } from '../team.js';
+import { commit, orders, release, showChange, team } from '../team.js';
 
 /** An optional field: released as a minor version, and read by everybody. */
 export async function compatibleChange(stage: Stage): Promise<void> {
   const { transcript } = stage;
-  transcript.section('A compatible change', 'An optional field is added to `order.paid`.');
+  transcript.section(
+    'A compatible change',
+    `An optional field is added to \`order.paid\`. \`tidings breaking\` says that nobody breaks, and \`tidings changeset\` writes what that
+comes to.`,
+  );
   stage.bring('contract/order-paid-2.ts', `${orders}/src/channels/order-paid.ts`);
-  await stage.run(team, 'git diff --unified=0 -- schemas/orders/src/channels | grep "^[+-] "');
+  await showChange(stage);
   await stage.run(orders, 'pnpm run --silent generate');
-  stage.write(`${team}/.changeset/how.md`, "---\n'@rehearsal/orders': minor\n---\n\nIt says how.\n");
+  await stage.run(orders, 'pnpm tidings breaking', { says: /FIELD_ADDED_OPTIONAL/ });
+  await stage.run(orders, 'pnpm tidings changeset --check', { code: 100, says: /needs minor/ });
+  await stage.run(orders, 'pnpm tidings changeset', {
+    says: /tidings-orders-[0-9a-f]+\.md: @rehearsal\/orders, minor/,
+  });
+  await stage.run(team, 'cat .changeset/tidings-orders-*.md');
+  await stage.run(orders, 'pnpm tidings changeset --check', { says: /promised: minor/ });
   await commit(stage, 'orders: how it was paid');
-  await stage.run(team, 'pnpm changeset version');
-  await commit(stage, 'release @rehearsal/orders 1.1.0');
-  await stage.run(team, 'pnpm changeset publish', { says: /@rehearsal\/orders@1\.1\.0/ });
+  await release(stage, '1.1.0');
 }
 
 /** Old and new services on one Redis, in both directions. */

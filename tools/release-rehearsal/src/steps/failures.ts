@@ -3,6 +3,32 @@ import { commit, orders, team } from '../team.js';
 
 const billing = `${team}/schemas/billing`;
 
+/** What a contract can't be compared with, said in words. */
+export async function nothingToCompareWith(stage: Stage): Promise<void> {
+  const { transcript } = stage;
+  transcript.section(
+    'What can not be compared with',
+    'A release that the registry has is a fine thing to compare with.',
+  );
+  await stage.run(orders, 'pnpm tidings breaking --against npm:@rehearsal/orders@^2', { says: /nothing has changed/ });
+  transcript.say(
+    'A package that is no contract, a version that does not exist, a package that does not, and a registry that is down are not:',
+  );
+  for (const [spec, says] of [
+    ['@tidings/core', /no contract/],
+    ['@rehearsal/orders@^9', /no such version/],
+    ['@rehearsal/odours', /no such package/],
+  ] as const) {
+    await stage.run(orders, `pnpm tidings breaking --against npm:${spec}`, { code: 1, says });
+  }
+  await stage.registry.stop();
+  await stage.run(orders, 'pnpm tidings breaking --against npm:@rehearsal/billing', {
+    code: 1,
+    says: /can't be reached/,
+  });
+  await stage.registry.restart();
+}
+
 /** A release of two packages, the second of which depends on the first. */
 export async function twoPackages(stage: Stage): Promise<void> {
   stage.transcript.section(
@@ -12,12 +38,17 @@ export async function twoPackages(stage: Stage): Promise<void> {
   await stage.run(team, 'pnpm tidings init schemas/billing --name @rehearsal/billing --channel invoice.sent --yes', {
     silently: true,
   });
-  await stage.run(billing, 'pnpm add --silent --workspace @rehearsal/orders && pnpm run --silent generate');
+  await stage.run(
+    billing,
+    `npm pkg set scripts.prepublishOnly='tidings lock --check' && pnpm add --silent --workspace @rehearsal/orders && pnpm run --silent generate`,
+  );
   stage.write(
     `${team}/.changeset/both.md`,
     "---\n'@rehearsal/orders': patch\n'@rehearsal/billing': major\n---\n\nInvoices.\n",
   );
-  await stage.run(team, 'pnpm changeset version');
+  await stage.run(team, 'pnpm changeset version && pnpm tidings lock schemas/*', {
+    says: [/orders: 2\.0\.1 recorded/, /billing: 1\.0\.0 recorded/],
+  });
   await commit(stage, 'release @rehearsal/orders 2.0.1, @rehearsal/billing 1.0.0');
 }
 
