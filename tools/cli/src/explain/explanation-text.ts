@@ -1,5 +1,6 @@
 import type { LintRule } from '@tidings/codegen/lint';
 import { wrapped } from '../report/wrapped.js';
+import type { ExplainedKind } from './find-explained.js';
 
 /** How wide a paragraph is. */
 const width = 80;
@@ -17,6 +18,24 @@ export function explanationText({ id, severity, summary, why, instead, example, 
     `In tidings.config.ts\n${indented(configuration(id))}`,
   ];
   return parts.join('\n\n');
+}
+
+/** A kind of change in words, for a terminal. */
+export function kindText({ id, plain, summary, why, mend }: ExplainedKind): string {
+  const questions = [
+    'new readers can read old events',
+    'old readers can read new events',
+    'publish calls still compile',
+    'handlers still compile',
+  ];
+  const answers = plain.split(' ').map((answer, index) => `${answer} ${questions[index]}`);
+  return [
+    id,
+    paragraph(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    `Who is hurt\n${indented(paragraph(why, width - 2))}`,
+    `What to do\n${indented(paragraph(mend, width - 2))}`,
+    `In the plain case (what is so in yours, tidings breaking computes)\n${indented(answers.join('\n'))}`,
+  ].join('\n\n');
 }
 
 function configuration(id: string): string {

@@ -24,6 +24,7 @@ export interface ChangeIdentity {
 export class ChangeFingerprints {
   readonly #shapes: ReadonlyMap<string, SchemaForm>;
   readonly #digests = new WeakMap<SchemaForm, string>();
+  readonly #known = new Map<string, KnownShape>();
 
   /** @param shapes Those that forms may name. */
   constructor(shapes: readonly ShapeModel[]) {
@@ -39,21 +40,35 @@ export class ChangeFingerprints {
   #digest(form: SchemaForm): string {
     const known = this.#digests.get(form);
     if (known !== undefined) return known;
-    const reached = new Map<string, unknown>();
-    const enter = (part: SchemaForm): void => {
-      for (const name of shapesNamedIn(part)) {
+    const reached = new Map<string, string>();
+    const enter = (names: ReadonlySet<string>): void => {
+      for (const name of names) {
         if (reached.has(name)) continue;
-        const shape = this.#shapes.get(name);
-        reached.set(name, shape === undefined ? null : meaning(shape));
-        if (shape !== undefined) enter(shape);
+        const shape = this.#shape(name);
+        reached.set(name, shape.hash);
+        enter(shape.names);
       }
     };
-    enter(form);
-    const shapes = [...reached].map(([name, shape]) => [shapeName(name), shape]);
-    const digest = hashed([meaning(form), shapes]);
+    enter(shapesNamedIn(form));
+    const digest = hashed([meaning(form), [...reached].map(([name, hash]) => [shapeName(name), hash])]);
     this.#digests.set(form, digest);
     return digest;
   }
+
+  /** A shape by itself, and those that it names. */
+  #shape(name: string): KnownShape {
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const schema = this.#shapes.get(name);
+    const shape = { hash: hashed(meaning(schema)), names: shapesNamedIn(schema) };
+    this.#known.set(name, shape);
+    return shape;
+  }
+}
+
+interface KnownShape {
+  readonly hash: string;
+  readonly names: ReadonlySet<string>;
 }
 
 const words: ReadonlySet<string> = new Set(['title', 'description', 'deprecated', 'examples']);
@@ -71,5 +86,7 @@ function meaning(part: unknown): unknown {
 }
 
 function hashed(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(value) ?? '')
+    .digest('hex');
 }

@@ -1,4 +1,3 @@
-import { isSameJson } from '../model/canonical-json.js';
 import {
   type ChannelModel,
   type ContractModel,
@@ -6,13 +5,15 @@ import {
   type ShapeModel,
   type VersionModel,
 } from '../model/contract-model.js';
+import { isSameJson } from '../model/same-json.js';
+import { shapesReachedBy } from '../model/shapes-reached.js';
 import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
 import { ChangeFingerprints } from './change-fingerprint.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
-import { withNewShapes } from './rename-shapes.js';
-import { untouchedVersions } from './untouched.js';
+import { NewShapes } from './rename-shapes.js';
+import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
 export interface Change {
@@ -76,20 +77,18 @@ export function compareContracts(
   after: ContractModel,
   { wireOnly = false }: CompareOptions = {},
 ): readonly Change[] {
-  const isUntouched = untouchedVersions(before, after);
-  const given = byName(after);
+  const { changed, isUntouched } = untouched(before, after);
+  const renaming = new NewShapes((name) => changed.has(name));
   // A change may take something of both, so all shapes have to be in one place.
-  const renamed = withNewShapes(after);
-  const shapes = [...before.shapes, ...renamed.shapes];
-  const [old, now] = [byName(before), byName(renamed)];
+  const shapes = [...before.shapes, ...renaming.shapes(after.shapes)];
+  const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   const found = names.flatMap((name): readonly FoundChange[] => {
-    const [was, is, asGiven] = [old.get(name), now.get(name), given.get(name)];
+    const [was, is] = [old.get(name), now.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
-    if (is === undefined || asGiven === undefined)
-      return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
-    const comparison = new ChannelComparison(was, is, shapes);
-    return [...comparison.ofChannel(), ...(isUntouched(was, asGiven) ? [] : comparison.ofVersions())];
+    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
+    const versions = isUntouched(was, is) ? [] : new VersionComparison(was, renaming.channel(is), shapes).changes();
+    return [...channelChanges(was, is), ...removedShapes(was, before, after), ...versions];
   });
   const fingerprints = new ChangeFingerprints(shapes);
   return found.map(({ pair, codeReasons = [], ...rest }): Change => {
@@ -117,7 +116,48 @@ function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest 
   return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
 }
 
-class ChannelComparison {
+/** What is different in what is said of a channel. */
+function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<FoundChange> {
+  const { name } = is;
+  const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
+  if (was.delivery !== is.delivery) {
+    yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
+  }
+  if (was.identifier !== is.identifier) {
+    yield change(
+      'EXPORT_RENAMED',
+      name,
+      { ...allYes, publish: 'no', handle: 'no' },
+      said(was.identifier, is.identifier),
+    );
+  }
+  if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
+  if (!isSameJson(was.retention, is.retention)) {
+    yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
+  }
+  if (was.deprecated !== is.deprecated) {
+    const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
+    yield change(kind, name, allYes, said(was.deprecated, is.deprecated));
+  }
+  if (was.description !== is.description) {
+    yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
+  }
+}
+
+/** The types with a name of their own that a channel had and that are nowhere any more. */
+function* removedShapes(was: ChannelModel, before: ContractModel, after: ContractModel): Generator<FoundChange> {
+  const left = new Set(after.shapes.map(({ name }) => name));
+  const gone = before.shapes.filter(({ name }) => !left.has(name));
+  if (gone.length === 0) return;
+  const reached = new Set(shapesReachedBy([was], before.shapes));
+  for (const shape of gone) {
+    if (!reached.has(shape)) continue;
+    yield change('SHAPE_REMOVED', was.name, { ...allYes, publish: 'no', handle: 'no' }, said(shape.name, undefined));
+  }
+}
+
+/** Compares the versions of a channel. */
+class VersionComparison {
   readonly #was: ChannelModel;
   readonly #is: ChannelModel;
   readonly #shapes: readonly ShapeModel[];
@@ -129,27 +169,7 @@ class ChannelComparison {
     this.#shapes = shapes;
   }
 
-  *ofChannel(): Generator<FoundChange> {
-    const [was, is] = [this.#was, this.#is];
-    const { name } = is;
-    const open: Answers = { ...allYes, backward: 'unknown', forward: 'unknown' };
-    if (was.delivery !== is.delivery) {
-      yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
-    }
-    if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
-    if (!isSameJson(was.retention, is.retention)) {
-      yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
-    }
-    if (was.deprecated !== is.deprecated) {
-      const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
-      yield change(kind, name, allYes, said(was.deprecated, is.deprecated));
-    }
-    if (was.description !== is.description) {
-      yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
-    }
-  }
-
-  *ofVersions(): Generator<FoundChange> {
+  *changes(): Generator<FoundChange> {
     const [was, is] = [this.#was, this.#is];
     const known = new Map(was.versions.map((version) => [version.version, version]));
     const left = new Set(is.versions.map(({ version }) => version));

@@ -1,11 +1,12 @@
-import type { ShapeModel } from '../model/contract-model.js';
 import { pathStep } from '../model/path-step.js';
 import type { SchemaForm } from '../model/schema-form.js';
-import { readonlyType } from '../type/readonly-type.js';
-import { intersection, type PropertyNode, type TypeNode, text, union, withoutUndefined } from '../type/type-node.js';
-import { type ShapeScope, type Side as TypeSide, typeOf } from '../type/type-of.js';
+import { type PropertyNode, type TypeNode, text, withoutUndefined } from '../type/type-node.js';
+import type { Side as TypeSide } from '../type/type-of.js';
 import { FormIndex } from '../validate/form-index.js';
 import type { Side } from './inclusion.js';
+import { ofTwo } from './of-two.js';
+import { PairTable } from './pair-table.js';
+import { TypeScope } from './type-scope.js';
 import { article } from './words.js';
 
 /** What no longer compiles: where, and why. */
@@ -16,12 +17,12 @@ export interface TypeBreak {
 
 /** Whether a publish call that was written for one form compiles with another. Gives the first thing that is in the way. */
 export function publishCompiles(before: Side, after: Side): TypeBreak | undefined {
-  return new TypeComparison(before, after, 'publish', 'given').whole();
+  return publishing(FormIndex.of(before.shapes), FormIndex.of(after.shapes)).whole(before.form, after.form);
 }
 
 /** Whether a handler that was written for one form compiles with another. Gives the first thing that is in the way. */
 export function handlerCompiles(before: Side, after: Side): TypeBreak | undefined {
-  return new TypeComparison(after, before, 'data', 'wanted').whole();
+  return handling(FormIndex.of(after.shapes), FormIndex.of(before.shapes)).whole(after.form, before.form);
 }
 
 /** Which of two types code was written for: what it gives, or what it wants. It may name every property of that one. */
@@ -30,64 +31,61 @@ type WrittenFor = 'given' | 'wanted';
 type ObjectNode = Extract<TypeNode, { kind: 'object' }>;
 type TupleNode = Extract<TypeNode, { kind: 'tuple' }>;
 
-/** Compares types of two models as the compiler would, as far as that is in what is generated. */
+/** Compares types of two models as the compiler would, as far as that is in what is generated. Paths are those within a type. */
 class TypeComparison {
-  readonly #given: Scope;
-  readonly #wanted: Scope;
-  readonly #forms: readonly [SchemaForm, SchemaForm];
+  readonly #given: TypeScope;
+  readonly #wanted: TypeScope;
   readonly #side: TypeSide;
   readonly #writtenFor: WrittenFor;
-  readonly #open = new Set<string>();
+  readonly #known = new PairTable<string, TypeBreak | undefined>({
+    granted: undefined,
+    isSure: (found) => found !== undefined,
+  });
 
-  constructor(given: Side, wanted: Side, side: TypeSide, writtenFor: WrittenFor) {
-    this.#given = new Scope(given.shapes);
-    this.#wanted = new Scope(wanted.shapes);
-    this.#forms = [given.form, wanted.form];
+  constructor(given: FormIndex, wanted: FormIndex, side: TypeSide, writtenFor: WrittenFor) {
+    this.#given = new TypeScope(given);
+    this.#wanted = new TypeScope(wanted);
     this.#side = side;
     this.#writtenFor = writtenFor;
   }
 
-  whole(): TypeBreak | undefined {
-    const [given, wanted] = this.#forms;
-    return this.#fits(typeOf(given, this.#side, this.#given), typeOf(wanted, this.#side, this.#wanted), '');
+  whole(given: SchemaForm, wanted: SchemaForm): TypeBreak | undefined {
+    return this.#fits(this.#given.typeOf(given, this.#side), this.#wanted.typeOf(wanted, this.#side));
   }
 
-  #fits(given: TypeNode, wanted: TypeNode, path: string): TypeBreak | undefined {
-    if (given.kind === 'name' || wanted.kind === 'name') return this.#named(given, wanted, path);
+  /** Types may be within themselves, by their names: then they fit if the rest does. */
+  #fits(given: TypeNode, wanted: TypeNode): TypeBreak | undefined {
+    if (!mayRecur(given) && !mayRecur(wanted)) return this.#looked(given, wanted);
+    return this.#known.find(keyOf(given), keyOf(wanted), () =>
+      this.#looked(this.#given.resolved(given), this.#wanted.resolved(wanted)),
+    );
+  }
+
+  #looked(given: TypeNode, wanted: TypeNode): TypeBreak | undefined {
     const [one, other] = [this.#given.plain(given), this.#wanted.plain(wanted)];
     if (isText(other, 'unknown', 'any') || isText(one, 'any', 'never')) return undefined;
-    if (one.kind === 'union') return first(one.members, (member) => this.#fits(member, other, path));
+    if (one.kind === 'union') return first(one.members, (member) => this.#fits(member, other));
     if (isText(one, 'boolean') && other.kind === 'union') {
-      return first(['true', 'false'], (word) => this.#oneOf(text(word), other.members, path));
+      return first(['true', 'false'], (word) => this.#oneOf(text(word), other.members));
     }
-    if (other.kind === 'union') return this.#oneOf(one, other.members, path);
-    if (other.kind === 'intersection') return first(other.members, (member) => this.#fits(one, member, path));
-    if (one.kind === 'intersection') return this.#anyOf(one.members, other, path);
-    return this.#single(one, other, path);
+    if (other.kind === 'union') return this.#oneOf(one, other.members);
+    if (other.kind === 'intersection') return first(other.members, (member) => this.#fits(one, member));
+    if (one.kind === 'intersection') return this.#anyOf(one.members, other);
+    return this.#single(one, other);
   }
 
-  /** Shapes may be within themselves: then they fit if the rest does. */
-  #named(given: TypeNode, wanted: TypeNode, path: string): TypeBreak | undefined {
-    const key = JSON.stringify([given, wanted]);
-    if (this.#open.has(key)) return undefined;
-    this.#open.add(key);
-    const found = this.#fits(this.#given.resolved(given), this.#wanted.resolved(wanted), path);
-    if (found !== undefined) this.#open.delete(key);
-    return found;
-  }
-
-  #oneOf(given: TypeNode, members: readonly TypeNode[], path: string): TypeBreak | undefined {
+  #oneOf(given: TypeNode, members: readonly TypeNode[]): TypeBreak | undefined {
     const breaks: TypeBreak[] = [];
     for (const member of members) {
-      const found = this.#fits(given, member, path);
+      const found = this.#fits(given, member);
       if (found === undefined) return undefined;
       breaks.push(found);
     }
     const parts = this.#parts(given);
-    if (parts.length > 0) return first(parts, (part) => this.#oneOf(part, members, path));
+    if (parts.length > 0) return first(parts, (part) => this.#oneOf(part, members));
     // The one that came furthest is the one that was meant.
     return breaks.reduce((deepest, each) => (each.path.length > deepest.path.length ? each : deepest), {
-      path,
+      path: '',
       reason: `${shown(given)} is none of the types that are left`,
     });
   }
@@ -106,188 +104,124 @@ class TypeComparison {
     return [];
   }
 
-  #anyOf(members: readonly TypeNode[], wanted: TypeNode, path: string): TypeBreak | undefined {
+  #anyOf(members: readonly TypeNode[], wanted: TypeNode): TypeBreak | undefined {
     let last: TypeBreak | undefined;
     for (const member of members) {
-      last = this.#fits(member, wanted, path);
+      last = this.#fits(member, wanted);
       if (last === undefined) return undefined;
     }
     return last;
   }
 
-  #single(given: TypeNode, wanted: TypeNode, path: string): TypeBreak | undefined {
+  #single(given: TypeNode, wanted: TypeNode): TypeBreak | undefined {
     // What has a brand is of its type, too.
-    if (isBranded(given) && !isBranded(wanted)) return this.#fits(given.args[0] ?? text('unknown'), wanted, path);
-    const unfit = { path, reason: `${shown(given)} is not ${shown(wanted)}` };
+    if (isBranded(given) && !isBranded(wanted)) return this.#fits(given.args[0] ?? text('unknown'), wanted);
+    const unfit = { path: '', reason: `${shown(given)} is not ${shown(wanted)}` };
     if (given.kind === 'text' || wanted.kind === 'text') {
       return given.kind === 'text' && wanted.kind === 'text' && textFits(given.text, wanted.text) ? undefined : unfit;
     }
-    if (given.kind === 'generic' || wanted.kind === 'generic') return this.#generics(given, wanted, path, unfit);
+    if (given.kind === 'generic' || wanted.kind === 'generic') return this.#generics(given, wanted, unfit);
     if (wanted.kind === 'array') {
       if (given.kind !== 'array' && given.kind !== 'tuple') return unfit;
-      if (given.readonly && !wanted.readonly) return { path, reason: 'it is readonly' };
-      if (given.kind === 'array') return this.#fits(given.element, wanted.element, `${path}[]`);
+      if (given.readonly && !wanted.readonly) return { path: '', reason: 'it is readonly' };
+      if (given.kind === 'array') return at('[]', this.#fits(given.element, wanted.element));
       const items = [...given.items.map(({ type }) => type), ...(given.rest === undefined ? [] : [given.rest])];
-      return first(items, (item, index) => this.#fits(item, wanted.element, `${path}[${index}]`));
+      return first(items, (item, index) => at(`[${index}]`, this.#fits(item, wanted.element)));
     }
-    if (wanted.kind === 'tuple') return given.kind === 'tuple' ? this.#tuples(given, wanted, path) : unfit;
+    if (wanted.kind === 'tuple') return given.kind === 'tuple' ? this.#tuples(given, wanted) : unfit;
     if (given.kind !== 'object' || wanted.kind !== 'object') return unfit;
-    return this.#objects(given, wanted, path);
+    return this.#objects(given, wanted);
   }
 
-  #generics(given: TypeNode, wanted: TypeNode, path: string, unfit: TypeBreak): TypeBreak | undefined {
+  #generics(given: TypeNode, wanted: TypeNode, unfit: TypeBreak): TypeBreak | undefined {
     if (given.kind !== 'generic' || wanted.kind !== 'generic') return unfit;
     if (given.name.replace(/^Readonly/, '') !== wanted.name.replace(/^Readonly/, '')) return unfit;
     if (given.name.startsWith('Readonly') && !wanted.name.startsWith('Readonly'))
-      return { path, reason: 'it is readonly' };
-    return first(given.args, (arg, index) => this.#fits(arg, wanted.args[index] ?? text('unknown'), path));
+      return { path: '', reason: 'it is readonly' };
+    return first(given.args, (arg, index) => this.#fits(arg, wanted.args[index] ?? text('unknown')));
   }
 
-  #tuples(given: TupleNode, wanted: TupleNode, path: string): TypeBreak | undefined {
-    if (given.readonly && !wanted.readonly) return { path, reason: 'it is readonly' };
+  #tuples(given: TupleNode, wanted: TupleNode): TypeBreak | undefined {
+    if (given.readonly && !wanted.readonly) return { path: '', reason: 'it is readonly' };
     const needed = wanted.items.filter(({ optional }) => !optional).length;
     const there = given.items.filter(({ optional }) => !optional).length;
-    if (there < needed)
-      return { path: `${path}[${there}]`, reason: `only ${there} of ${needed} items are sure to be there` };
+    if (there < needed) return { path: `[${there}]`, reason: `only ${there} of ${needed} items are sure to be there` };
     if (given.items.length > wanted.items.length && wanted.rest === undefined) {
-      return { path: `${path}[${wanted.items.length}]`, reason: 'there are more items' };
+      return { path: `[${wanted.items.length}]`, reason: 'there are more items' };
     }
-    if (given.rest !== undefined && wanted.rest === undefined)
-      return { path: `${path}[]`, reason: 'there may be more items' };
+    if (given.rest !== undefined && wanted.rest === undefined) return { path: '[]', reason: 'there may be more items' };
     const items = [...given.items.map(({ type }) => type), ...(given.rest === undefined ? [] : [given.rest])];
     return first(items, (item, index) => {
       const other = wanted.items[index]?.type ?? wanted.rest;
-      return other === undefined ? undefined : this.#fits(item, other, `${path}[${index}]`);
+      return other === undefined ? undefined : at(`[${index}]`, this.#fits(item, other));
     });
   }
 
-  #objects(given: ObjectNode, wanted: ObjectNode, path: string): TypeBreak | undefined {
+  #objects(given: ObjectNode, wanted: ObjectNode): TypeBreak | undefined {
     return (
-      first(wanted.properties, (property) => this.#property(given, property, path)) ??
-      first(given.properties, (property) => this.#extra(wanted, property, path)) ??
-      this.#index(given, wanted, path)
+      first(wanted.properties, (property) => this.#property(given, property)) ??
+      first(given.properties, (property) => this.#extra(wanted, property)) ??
+      this.#index(given, wanted)
     );
   }
 
-  #property(given: ObjectNode, wanted: PropertyNode, path: string): TypeBreak | undefined {
-    const at = path + pathStep(wanted.name);
+  #property(given: ObjectNode, wanted: PropertyNode): TypeBreak | undefined {
+    const step = pathStep(wanted.name);
     const own = given.properties.find(({ name }) => name === wanted.name);
     if (own === undefined) {
       // A call that names it has given it a type of its own: whether that fits, is seen there.
-      if (given.index !== undefined) return wanted.optional ? undefined : { path: at, reason: 'it may be missing' };
-      if (!wanted.optional) return { path: at, reason: 'it has to be there' };
-      return this.#writtenFor === 'wanted' ? { path: at, reason: 'it is gone' } : undefined;
+      if (given.index !== undefined) return wanted.optional ? undefined : { path: step, reason: 'it may be missing' };
+      if (!wanted.optional) return { path: step, reason: 'it has to be there' };
+      return this.#writtenFor === 'wanted' ? { path: step, reason: 'it is gone' } : undefined;
     }
-    if (own.optional && !wanted.optional) return { path: at, reason: 'it may be missing' };
+    if (own.optional && !wanted.optional) return { path: step, reason: 'it may be missing' };
     if (own.readonly && !wanted.readonly && this.#writtenFor === 'wanted')
-      return { path: at, reason: 'it is readonly' };
+      return { path: step, reason: 'it is readonly' };
     const [type, other] = wanted.optional
       ? [withoutUndefined(own.type), withoutUndefined(wanted.type)]
       : [own.type, wanted.type];
-    return this.#fits(type, other, at);
+    return at(step, this.#fits(type, other));
   }
 
   /** What is given beside what is wanted. */
-  #extra(wanted: ObjectNode, { name, type }: PropertyNode, path: string): TypeBreak | undefined {
+  #extra(wanted: ObjectNode, { name, type }: PropertyNode): TypeBreak | undefined {
     if (wanted.properties.some((property) => property.name === name)) return undefined;
-    const at = path + pathStep(name);
-    if (wanted.index !== undefined) return this.#fits(type, wanted.index.type, at);
-    return this.#writtenFor === 'given' ? { path: at, reason: 'there is no such property any more' } : undefined;
+    const step = pathStep(name);
+    if (wanted.index !== undefined) return at(step, this.#fits(type, wanted.index.type));
+    return this.#writtenFor === 'given' ? { path: step, reason: 'there is no such property any more' } : undefined;
   }
 
-  #index(given: ObjectNode, wanted: ObjectNode, path: string): TypeBreak | undefined {
+  #index(given: ObjectNode, wanted: ObjectNode): TypeBreak | undefined {
     if (wanted.index !== undefined && given.index !== undefined) {
-      return this.#fits(given.index.type, wanted.index.type, `${path}{}`);
+      return at('{}', this.#fits(given.index.type, wanted.index.type));
     }
     if (given.index === undefined || wanted.index !== undefined || this.#writtenFor === 'wanted') return undefined;
-    return { path: `${path}{}`, reason: 'other properties are not taken any more' };
+    return { path: '{}', reason: 'other properties are not taken any more' };
   }
 }
 
-/** The types of a model's shapes. A type's name is its shape's, and the side that it is of. */
-class Scope implements ShapeScope {
-  readonly #forms: FormIndex;
+const publishing = ofTwo((given, wanted) => new TypeComparison(given, wanted, 'publish', 'given'));
+const handling = ofTwo((given, wanted) => new TypeComparison(given, wanted, 'data', 'wanted'));
 
-  constructor(shapes: readonly ShapeModel[]) {
-    this.#forms = FormIndex.of(shapes);
-  }
-
-  schemaOf(name: string): SchemaForm {
-    return this.#forms.schemaOf(name);
-  }
-
-  nameOf(name: string, side: TypeSide): string {
-    return `${side} ${name}`;
-  }
-
-  /** A type that has no name. */
-  resolved(type: TypeNode): TypeNode {
-    if (type.kind !== 'name') return type;
-    const [, side, name] = /^(\w+) (.*)$/s.exec(type.name) ?? [];
-    return this.resolved(typeOf(this.schemaOf(String(name)), side as TypeSide, this));
-  }
-
-  /** A type in the plainest words: what wraps it is carried out. */
-  plain(type: TypeNode): TypeNode {
-    if (type.kind === 'mapped') return this.#mapped(type);
-    if (type.kind === 'intersection') return this.#merged(type.members);
-    if (type.kind !== 'generic') return type;
-    const [inner = text('unknown')] = type.args;
-    switch (type.name) {
-      case 'OpenEnum':
-        return text('string');
-      case 'Readonly':
-        return readonlyType(this.plain(this.resolved(inner)));
-      case 'Merged':
-        return this.plain(inner);
-      case 'Record':
-        return { kind: 'object', properties: [], index: undefined };
-      default:
-        return type;
-    }
-  }
-
-  #mapped({ keys, value, optional, readonly }: Extract<TypeNode, { kind: 'mapped' }>): TypeNode {
-    const plain = this.resolved(keys);
-    const names = (plain.kind === 'union' ? plain.members : [plain]).map((key) =>
-      key.kind === 'text' ? literalName(key.text) : undefined,
-    );
-    const index = { type: optional ? union([value, text('undefined')]) : value, readonly };
-    if (!names.every((name) => name !== undefined)) return { kind: 'object', properties: [], index };
-    const properties = names.map(
-      (name): PropertyNode => ({ name, optional, readonly, type: value, doc: {} as PropertyNode['doc'] }),
-    );
-    return { kind: 'object', properties, index: undefined };
-  }
-
-  /** Objects that have to be all at once are one object. */
-  #merged(members: readonly TypeNode[]): TypeNode {
-    const all = members.map((member) => this.plain(this.resolved(member)));
-    const objects = all.filter((each) => each.kind === 'object');
-    if (objects.length < all.length) return { kind: 'intersection', members: all };
-    const properties = new Map<string, PropertyNode>();
-    for (const property of objects.flatMap((each) => each.properties)) {
-      const known = properties.get(property.name);
-      properties.set(
-        property.name,
-        known === undefined
-          ? property
-          : {
-              ...known,
-              optional: known.optional && property.optional,
-              type: intersection([known.type, property.type]),
-            },
-      );
-    }
-    const index = objects.find((each) => each.index !== undefined)?.index;
-    return { kind: 'object', properties: [...properties.values()], index };
-  }
+/** What is wrong inside of something. */
+function at(step: string, found: TypeBreak | undefined): TypeBreak | undefined {
+  return found && { path: step + found.path, reason: found.reason };
 }
 
-function literalName(written: string): string | undefined {
-  if (/^-?\d/.test(written)) return String(Number(written));
-  return /^['"]/.test(written) ? written.slice(1, -1) : undefined;
+/** Whether a type stands for another one, which it may be within. */
+function mayRecur({ kind }: TypeNode): boolean {
+  return kind === 'name' || kind === 'generic' || kind === 'mapped' || kind === 'intersection';
 }
+
+/** Two types of one key are the same. */
+function keyOf(type: TypeNode): string {
+  if (type.kind === 'name') return type.name;
+  const key = keys.get(type) ?? JSON.stringify(type);
+  keys.set(type, key);
+  return key;
+}
+
+const keys = new WeakMap<TypeNode, string>();
 
 function textFits(given: string, wanted: string): boolean {
   if (given === wanted) return true;

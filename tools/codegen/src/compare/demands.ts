@@ -14,6 +14,7 @@ export interface Demanding {
 
 /** The first of a reader's demands that a writer's do not imply; undefined if there is none. */
 export function unmetDemand(writer: Demanding, reader: Demanding): Demand | undefined {
+  if (all(reader).length === 0) return undefined;
   const given = all(writer);
   const known = new Set(given.filter(isComparable).map(text));
   return all(reader).find((demand) => !known.has(text(demand)) && !isImplied(demand, given));

@@ -1,6 +1,7 @@
-import { canonicalJson, isSameJson } from '../model/canonical-json.js';
+import { canonicalJson } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
 import { pathStep } from '../model/path-step.js';
+import { isSameJson } from '../model/same-json.js';
 import type { PropertyForm, SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
 import { FormIndex } from '../validate/form-index.js';

@@ -1,15 +1,22 @@
 import type { JsonValue } from '../model/json-value.js';
-import { pathStep } from '../model/path-step.js';
-import type { SchemaForm } from '../model/schema-form.js';
-import { wireChildren } from '../model/wire-children.js';
+import type { PropertyForm, SchemaForm } from '../model/schema-form.js';
 import { mayBeAbsent } from '../validate/absence.js';
 import { FormIndex } from '../validate/form-index.js';
 import { possibleValues } from '../validate/possible-values.js';
 import { type Verdict, verdictOf } from '../validate/validate.js';
 import { type Demanding, demandText, leastLength, unmetDemand } from './demands.js';
-import { allOf, type Finding, type Inclusion, type Side, within, yes } from './inclusion.js';
+import { allOf, type Finding, type Inclusion, type Side, yes } from './inclusion.js';
+import { flat, LazyList, take } from './lazy-list.js';
+import { arrayInArray, tupleInArray, tupleInTuple } from './list-inclusion.js';
+import { objectInObject } from './object-inclusion.js';
+import { ofTwo } from './of-two.js';
+import { PairTable } from './pair-table.js';
+import type { PartComparison } from './part-comparison.js';
+import { isPassive } from './passive.js';
+import { objectInRecord, recordInObject, recordInRecord } from './record-inclusion.js';
 import { SameForms } from './same-form.js';
 import { anything, sampleOption, sampleValues } from './sample-values.js';
+import { undecided } from './undecided.js';
 import { type BareForm, type WireOption, wireOptions } from './wire-options.js';
 import { article, shown } from './words.js';
 
@@ -18,71 +25,54 @@ import { article, shown } from './words.js';
  * value that the writer's form takes, and that has no property which the writer would remove, is refused by the reader's.
  */
 export function includes(writer: Side, reader: Side): Inclusion {
-  return new Comparison(writer, reader).whole();
+  return Comparison.of(FormIndex.of(writer.shapes), FormIndex.of(reader.shapes)).whole(writer.form, reader.form);
 }
 
 type FormOption = Extract<WireOption, { kind: 'form' }>;
 type Bare<K extends BareForm['kind']> = Extract<BareForm, { kind: K }>;
 
-class Comparison {
-  readonly #writer: Side & { readonly forms: FormIndex };
-  readonly #reader: Side & { readonly forms: FormIndex };
+/** Compares forms of two models, each pair once. */
+class Comparison implements PartComparison {
+  static readonly of: (writer: FormIndex, reader: FormIndex) => Comparison = ofTwo(
+    (writer, reader) => new Comparison(writer, reader),
+  );
+
+  readonly writer: FormIndex;
+  readonly reader: FormIndex;
   readonly #same: SameForms;
-  /** Pairs that are being compared, outermost first. */
-  readonly #open: (readonly [SchemaForm, SchemaForm])[] = [];
-  readonly #found = new Map<SchemaForm, Map<SchemaForm, Finding>>();
-  /** How far out lies what the comparison at hand has taken for granted. */
-  #outermost = Number.POSITIVE_INFINITY;
+  readonly #wholes = new PairTable<SchemaForm, Inclusion>({ granted: yes, isSure: () => true });
+  /** Where one part was found to be refused, it is, whatever the others come to. */
+  readonly #found = new PairTable<SchemaForm, Finding>({ granted: yes, isSure: ({ verdict }) => verdict === 'no' });
 
-  constructor(writer: Side, reader: Side) {
-    this.#writer = { ...writer, forms: FormIndex.of(writer.shapes) };
-    this.#reader = { ...reader, forms: FormIndex.of(reader.shapes) };
-    this.#same = SameForms.of(this.#writer.forms, this.#reader.forms);
+  constructor(writer: FormIndex, reader: FormIndex) {
+    this.writer = writer;
+    this.reader = reader;
+    this.#same = SameForms.of(writer, reader);
   }
 
-  whole(): Inclusion {
-    const { form } = this.#writer;
-    const found = this.#compare(form, this.#reader.form);
-    if (found.verdict === 'yes') return found;
-    const payload = this.#refused(form, this.#reader.form, [
-      ...found.values,
-      ...sampleValues(form, this.#writer.forms),
-    ]);
-    const { path, reason } = found;
-    return payload === undefined ? { verdict: 'unknown', path, reason } : { verdict: 'no', path, reason, payload };
+  whole(writer: SchemaForm, reader: SchemaForm): Inclusion {
+    return this.#wholes.find(writer, reader, () => {
+      const found = this.compare(writer, reader);
+      if (found.verdict === 'yes') return yes;
+      const { path, reason, values } = found;
+      const payload = this.#refused(writer, reader, [values, this.samples(writer)]);
+      return payload === undefined ? { verdict: 'unknown', path, reason } : { verdict: 'no', path, reason, payload };
+    });
   }
 
-  /** Whether one form includes another. Within itself, a pair is taken for granted. */
-  #compare(writer: SchemaForm, reader: SchemaForm): Finding {
-    const known = this.#found.get(writer)?.get(reader);
-    if (known !== undefined) return known;
+  compare(writer: SchemaForm, reader: SchemaForm): Finding {
     if (this.#same.areSame(writer, reader)) return yes;
-    const depth = this.#open.findIndex(([one, other]) => one === writer && other === reader);
-    if (depth >= 0) {
-      this.#outermost = Math.min(this.#outermost, depth);
-      return yes;
-    }
-    const own = this.#open.length;
-    const before = this.#outermost;
-    this.#outermost = Number.POSITIVE_INFINITY;
-    this.#open.push([writer, reader]);
-    const found = allOf(this.#findings(writer, reader));
-    this.#open.pop();
-    // What rests on a pair further out holds only if that one does.
-    if (this.#outermost >= own) this.#keep(writer, reader, found);
-    this.#outermost = Math.min(before, this.#outermost >= own ? Number.POSITIVE_INFINITY : this.#outermost);
-    return found;
+    return this.#found.find(writer, reader, () => allOf(this.#findings(writer, reader)));
   }
 
-  #keep(writer: SchemaForm, reader: SchemaForm, found: Finding): void {
-    const own = this.#found.get(writer) ?? new Map<SchemaForm, Finding>();
-    this.#found.set(writer, own.set(reader, found));
+  samples(form: SchemaForm): LazyList<JsonValue> {
+    return sampleValues(form, this.writer);
   }
 
   /** For each thing that the writer may write. */
   *#findings(writer: SchemaForm, reader: SchemaForm): Generator<Finding> {
-    const options = wireOptions(reader, 'reader', this.#reader.forms);
-    for (const option of wireOptions(writer, 'writer', this.#writer.forms)) {
+    const options = wireOptions(reader, 'reader', this.reader);
+    for (const option of wireOptions(writer, 'writer', this.writer)) {
       yield option.kind === 'value'
         ? this.#ofValue(option.value, reader)
         : this.#ofOption(option, writer, reader, options);
@@ -114,41 +104,45 @@ class Comparison {
     const [only, ...others] = findings;
     if (only !== undefined && only.verdict !== 'yes' && others.length === 0) return only;
     const candidates = ofNearest(findings);
-    const samples = [...sampleValues(option.form, this.#writer.forms), ...sampleValues(writer, this.#writer.forms)];
-    const value = this.#refused(writer, reader, [...candidates, ...samples]);
+    const tried = [candidates, this.samples(option.form), this.samples(writer)];
+    const value = this.#refused(writer, reader, tried);
     const reason = `none of what is accepted takes all that is ${article(option.form.kind)}`;
     return value === undefined
-      ? { verdict: 'unknown', path: '', reason, values: [...candidates, ...samples] }
+      ? { verdict: 'unknown', path: '', reason, values: new LazyList(() => flat(tried)) }
       : { verdict: 'no', path: '', reason, values: [value] };
   }
 
   /** A form as several, one for each value of a property that tells readers' options apart. */
   #parts(form: BareForm, options: readonly WireOption[]): readonly BareForm[] | undefined {
     if (form.kind !== 'object') return undefined;
-    const forms = this.#writer.forms;
+    const forms = this.writer;
     const tells = form.properties.find(({ name, schema }) => {
       const count = possibleValues(schema, forms)?.size ?? 0;
       return count > 1 && count <= mostParts && options.some((option) => this.#isTold(option, name));
     });
     if (tells === undefined) return undefined;
-    const isOptional = mayBeAbsent(tells.schema, forms) !== undefined;
-    return [...(possibleValues(tells.schema, forms) ?? [])].map((value) => {
-      const literal = { kind: 'literal', values: [value as string | number | boolean | null] } as const;
-      const schema: SchemaForm =
-        value === undefined || isOptional ? { kind: 'optional', inner: literal, exact: false } : literal;
-      const narrowed =
-        value === undefined ? ({ kind: 'optional', inner: { kind: 'never' }, exact: false } as const) : schema;
-      return {
-        ...form,
-        properties: form.properties.map((each) => (each === tells ? { name: each.name, schema: narrowed } : each)),
-      };
-    });
+    // Each is compared with more than one.
+    return forms.once(`parts by ${tells.name}`, form, [], () => this.#partsBy(form, tells));
+  }
+
+  /** One for each value that it may be, and one for none, so that none of them can be taken apart by it again. */
+  #partsBy(form: Bare<'object'>, tells: PropertyForm): readonly BareForm[] {
+    const values = [...(possibleValues(tells.schema, this.writer) ?? [])].filter((value) => value !== undefined);
+    const narrowed: SchemaForm[] = values.map((value) => ({
+      kind: 'literal',
+      values: [value as string | number | boolean | null],
+    }));
+    if (mayBeAbsent(tells.schema, this.writer) !== undefined) narrowed.push(absent);
+    return narrowed.map((schema) => ({
+      ...form,
+      properties: form.properties.map((each) => (each === tells ? { name: each.name, schema } : each)),
+    }));
   }
 
   #isTold(option: WireOption, name: string): boolean {
     if (option.kind === 'value' || option.form.kind !== 'object') return false;
     const own = option.form.properties.find((each) => each.name === name);
-    return own !== undefined && possibleValues(own.schema, this.#reader.forms) !== undefined;
+    return own !== undefined && possibleValues(own.schema, this.reader) !== undefined;
   }
 
   #pair(writer: FormOption, reader: FormOption): Finding {
@@ -161,7 +155,7 @@ class Comparison {
     if (unmet === undefined) return yes;
     const reason = `accepted only if ${demandText(unmet)}`;
     // At the edge of what the reader asks for, the writer may go beyond.
-    const near = sampleOption({ ...writer, demands: [...reader.demands, ...writer.demands] }, this.#writer.forms);
+    const near = sampleOption({ ...writer, demands: [...reader.demands, ...writer.demands] }, this.writer);
     return { verdict: 'unknown', path: '', reason, values: near };
   }
 
@@ -183,20 +177,20 @@ class Comparison {
         if (reader.kind === 'template') return undecided(writer, reader);
         break;
       case 'array':
-        if (reader.kind === 'array') return this.#element(writer.element, reader.element, leastLength(demands));
+        if (reader.kind === 'array') return arrayInArray(this, writer.element, reader.element, leastLength(demands));
         if (reader.kind === 'tuple') return undecided(writer, reader);
         break;
       case 'tuple':
-        if (reader.kind === 'array') return this.#tupleInArray(writer, reader.element);
-        if (reader.kind === 'tuple') return this.#tupleInTuple(writer, reader);
+        if (reader.kind === 'array') return tupleInArray(this, writer, reader.element);
+        if (reader.kind === 'tuple') return tupleInTuple(this, writer, reader);
         break;
       case 'object':
-        if (reader.kind === 'object') return this.#objectInObject(writer, reader);
-        if (reader.kind === 'record') return this.#objectInRecord(writer, reader);
+        if (reader.kind === 'object') return objectInObject(this, writer, reader);
+        if (reader.kind === 'record') return objectInRecord(this, writer, reader);
         break;
       case 'record':
-        if (reader.kind === 'record') return this.#recordInRecord(writer, reader);
-        if (reader.kind === 'object') return this.#recordInObject(writer, reader);
+        if (reader.kind === 'record') return recordInRecord(this, writer, reader);
+        if (reader.kind === 'object') return recordInObject(this, writer, reader);
         break;
       case 'intersection':
         return this.#intersectionIn(writer, reader);
@@ -208,211 +202,16 @@ class Comparison {
       verdict: 'no',
       path: '',
       reason: `${article(writer.kind)} is no ${reader.kind}`,
-      values: sampleValues(writer, this.#writer.forms),
+      values: this.samples(writer),
     };
-  }
-
-  #element(writer: SchemaForm, reader: SchemaForm, least: number): Finding {
-    const length = Math.min(Math.max(least, 1), longestList);
-    return within(this.#compare(writer, reader), '[]', (value) => [Array.from({ length }, () => value)]);
-  }
-
-  #tupleInArray({ items, rest }: Bare<'tuple'>, element: SchemaForm): Finding {
-    return allOf([
-      ...items.map((item, index) => this.#item(item, element, items, index)),
-      ...(rest === undefined ? [] : [this.#item(rest, element, items, items.length)]),
-    ]);
-  }
-
-  #tupleInTuple(writer: Bare<'tuple'>, reader: Bare<'tuple'>): Finding {
-    const { items, rest } = writer;
-    const needed = reader.items.filter((item) => mayBeAbsent(item, this.#reader.forms) === undefined).length;
-    const given = items.filter((item) => mayBeAbsent(item, this.#writer.forms) === undefined).length;
-    const findings = items.map((item, index): Finding => {
-      const other = reader.items[index] ?? reader.rest;
-      return other === undefined ? this.#tooMany(items, index, item) : this.#item(item, other, items, index);
-    });
-    if (given < needed) findings.unshift(this.#tooFew(items, given, needed));
-    if (rest === undefined) return allOf(findings);
-    const beyond = reader.items.slice(items.length).map((item) => this.#item(rest, item, items, items.length));
-    const more =
-      reader.rest === undefined
-        ? this.#tooMany(items, Math.max(items.length, reader.items.length), rest)
-        : this.#item(rest, reader.rest, items, items.length);
-    return allOf([...findings, ...beyond, more]);
-  }
-
-  #item(writer: SchemaForm, reader: SchemaForm, items: readonly SchemaForm[], index: number): Finding {
-    return within(this.#compare(writer, reader), `[${index}]`, (value) => {
-      const all = items.map((item) => sampleValues(item, this.#writer.forms)[0] ?? null);
-      all[index] = value;
-      return [all];
-    });
-  }
-
-  #tooFew(items: readonly SchemaForm[], given: number, needed: number): Finding {
-    const values = items.slice(0, given).map((item) => sampleValues(item, this.#writer.forms)[0] ?? null);
-    return {
-      verdict: 'no',
-      path: `[${given}]`,
-      reason: `only ${given} of ${needed} items need be there`,
-      values: [values],
-    };
-  }
-
-  #tooMany(items: readonly SchemaForm[], count: number, extra: SchemaForm): Finding {
-    const full = items.map((item) => sampleValues(item, this.#writer.forms)[0] ?? null);
-    const more = sampleValues(extra, this.#writer.forms)[0] ?? null;
-    const value = Array.from({ length: count + 1 }, (_, index) => full[index] ?? more);
-    return { verdict: 'no', path: `[${count}]`, reason: `there may be more than ${count} items`, values: [value] };
-  }
-
-  #objectInObject(writer: Bare<'object'>, reader: Bare<'object'>): Finding {
-    return allOf(this.#properties(writer, reader));
-  }
-
-  *#properties(writer: Bare<'object'>, reader: Bare<'object'>): Generator<Finding> {
-    const known = new Map(writer.properties.map(({ name, schema }) => [name, schema]));
-    const named = new Set(reader.properties.map(({ name }) => name));
-    for (const { name, schema } of reader.properties) {
-      const own = known.get(name);
-      if (own !== undefined) yield this.#property(writer, name, own, schema);
-      else yield this.#stranger(writer, name, schema);
-    }
-    for (const { name, schema } of writer.properties) {
-      if (named.has(name) || reader.rest === 'strip' || reader.rest === 'loose') continue;
-      if (reader.rest === 'strict') yield this.#unknownProperty(writer, name, schema);
-      else
-        yield within(this.#compare(schema, reader.rest), pathStep(name), (value) =>
-          this.#objectsWith(writer, name, value),
-        );
-    }
-    if (writer.rest === 'strict' || reader.rest === 'strip' || reader.rest === 'loose') return;
-    // What is not known is removed where it is written by this form. It may come all the same, from those who know more than
-    // this form; only strict readers mind.
-    if (writer.rest === 'strip' && reader.rest !== 'strict') return;
-    const rest: SchemaForm = writer.rest === 'loose' || writer.rest === 'strip' ? anyForm : writer.rest;
-    const values = (value: JsonValue): readonly JsonValue[] =>
-      this.#objectsWith(writer, unusedName(named, known), value);
-    if (reader.rest === 'strict') {
-      const samples = sampleValues(rest, this.#writer.forms).slice(0, 4);
-      if (wireOptions(rest, 'writer', this.#writer.forms).length === 0) return;
-      yield { verdict: 'no', path: '{}', reason: 'other properties are not accepted', values: samples.flatMap(values) };
-    } else yield within(this.#compare(rest, reader.rest), '{}', values);
-  }
-
-  /** A property that both know. */
-  #property(object: Bare<'object'>, name: string, writer: SchemaForm, reader: SchemaForm): Finding {
-    const step = pathStep(name);
-    const mayLack = mayBeAbsent(writer, this.#writer.forms) !== undefined;
-    const compared = within(this.#compare(writer, reader), step, (value) => this.#objectsWith(object, name, value));
-    if (!mayLack || mayBeAbsent(reader, this.#reader.forms) !== undefined) return compared;
-    const values = this.#objectsWith(object, name, undefined);
-    return allOf([{ verdict: 'no', path: step, reason: 'it may be missing, and has to be there', values }, compared]);
-  }
-
-  /** A property that only the reader knows. */
-  #stranger(object: Bare<'object'>, name: string, reader: SchemaForm): Finding {
-    const step = pathStep(name);
-    if (mayBeAbsent(reader, this.#reader.forms) === undefined) {
-      const values = this.#objectsWith(object, name, undefined);
-      return { verdict: 'no', path: step, reason: 'it has to be there, and is not written', values };
-    }
-    if (object.rest === 'strip' || object.rest === 'strict') return yes;
-    if (object.rest !== 'loose') {
-      return within(this.#compare(object.rest, reader), step, (value) => this.#objectsWith(object, name, value));
-    }
-    if (this.#compare(anyForm, reader).verdict === 'yes') return yes;
-    // Nobody has said that it is something else; nobody has said that it is not.
-    return { verdict: 'unknown', path: step, reason: 'the writer may already send it as something else', values: [] };
-  }
-
-  #unknownProperty(object: Bare<'object'>, name: string, schema: SchemaForm): Finding {
-    if (wireOptions(schema, 'writer', this.#writer.forms).length === 0) return yes;
-    const values = sampleValues(schema, this.#writer.forms).flatMap((value) => this.#objectsWith(object, name, value));
-    return { verdict: 'no', path: pathStep(name), reason: 'it is not accepted where it is not known', values };
-  }
-
-  /** Objects of the writer's in which a property is this value, or is missing. */
-  #objectsWith(object: Bare<'object'>, name: string, value: JsonValue | undefined): readonly JsonValue[] {
-    return sampleValues(object, this.#writer.forms)
-      .slice(0, 6)
-      .map((sample) => {
-        const { [name]: _, ...others } = sample as Readonly<Record<string, JsonValue>>;
-        return value === undefined ? others : { ...others, [name]: value };
-      });
-  }
-
-  #objectInRecord(writer: Bare<'object'>, reader: Bare<'record'>): Finding {
-    const rest: SchemaForm | undefined =
-      writer.rest === 'loose' ? anyForm : typeof writer.rest === 'string' ? undefined : writer.rest;
-    return allOf([
-      ...writer.properties.map(({ name, schema }) =>
-        allOf([
-          this.#keyIn(writer, name, schema, reader.key),
-          within(this.#compare(schema, reader.value), pathStep(name), (value) =>
-            this.#objectsWith(writer, name, value),
-          ),
-        ]),
-      ),
-      ...(rest === undefined
-        ? []
-        : [
-            this.#compare({ kind: 'string' }, reader.key).verdict === 'yes'
-              ? within(this.#compare(rest, reader.value), '{}', (value) => this.#objectsWith(writer, 'other', value))
-              : undecided(writer, reader),
-          ]),
-    ]);
-  }
-
-  #keyIn(object: Bare<'object'>, name: string, schema: SchemaForm, key: SchemaForm): Finding {
-    if (this.#read(key, name) === 'fits') return yes;
-    const values = sampleValues(schema, this.#writer.forms).flatMap((value) => this.#objectsWith(object, name, value));
-    return { verdict: 'no', path: pathStep(name), reason: 'its name is not accepted as a key', values };
-  }
-
-  #recordInRecord(writer: Bare<'record'>, reader: Bare<'record'>): Finding {
-    const keys = sampleValues(writer.key, this.#writer.forms);
-    const values = sampleValues(writer.value, this.#writer.forms);
-    return allOf([
-      within(this.#compare(writer.key, reader.key), '{key}', (key) =>
-        values.slice(0, 4).map((value) => ({ [String(key)]: value })),
-      ),
-      within(this.#compare(writer.value, reader.value), '{}', (value) =>
-        keys.slice(0, 6).map((key) => ({ [String(key)]: value })),
-      ),
-    ]);
-  }
-
-  #recordInObject(writer: Bare<'record'>, reader: Bare<'object'>): Finding {
-    const findings = reader.properties.map(({ name, schema }): Finding => {
-      const step = pathStep(name);
-      if (mayBeAbsent(schema, this.#reader.forms) === undefined) {
-        return { verdict: 'no', path: step, reason: 'it has to be there, and need not be written', values: [{}] };
-      }
-      return within(this.#compare(writer.value, schema), step, (value) => [{ [name]: value }]);
-    });
-    if (reader.rest === 'strip' || reader.rest === 'loose') return allOf(findings);
-    const named = (value: JsonValue): readonly JsonValue[] =>
-      sampleValues(writer.key, this.#writer.forms).map((key) => ({ [String(key)]: value }));
-    const rest: Finding =
-      reader.rest === 'strict'
-        ? {
-            verdict: 'no',
-            path: '{}',
-            reason: 'other properties are not accepted',
-            values: sampleValues(writer.value, this.#writer.forms).slice(0, 4).flatMap(named),
-          }
-        : within(this.#compare(writer.value, reader.rest), '{}', named);
-    return allOf([...findings, rest]);
   }
 
   /** Whoever reads by both sides has to take it on both; what one refuses as unknown, the other may know. */
   #ofIntersection(writer: BareForm, reader: Bare<'intersection'>): Finding {
-    const both = [this.#compare(writer, reader.left), this.#compare(writer, reader.right)];
+    const both = [this.compare(writer, reader.left), this.compare(writer, reader.right)];
     if (both.every(({ verdict }) => verdict === 'yes')) {
       // Two sides that make something of a value must make the same of it.
-      return isPassive(reader, this.#reader.forms) ? yes : undecided(writer, reader);
+      return isPassive(reader, this.reader) ? yes : undecided(writer, reader);
     }
     const found = both.find(({ verdict }) => verdict !== 'yes') ?? yes;
     return found.verdict === 'no' ? found : undecided(writer, reader);
@@ -420,66 +219,40 @@ class Comparison {
 
   #intersectionIn(writer: Bare<'intersection'>, reader: BareForm): Finding {
     for (const side of [writer.left, writer.right]) {
-      if (isPassive(side, this.#writer.forms) && this.#compare(side, reader).verdict === 'yes') return yes;
+      if (isPassive(side, this.writer) && this.compare(side, reader).verdict === 'yes') return yes;
     }
     return undecided(writer, reader);
   }
 
   /** The first of some values that the writer's form takes and the reader's refuses. */
-  #refused(writer: SchemaForm, reader: SchemaForm, values: readonly JsonValue[]): JsonValue | undefined {
-    return values.find(
-      (value) =>
-        this.#read(reader, value) === 'fails' && verdictOf(writer, value, 'wire', this.#writer.forms) === 'fits',
-    );
+  #refused(writer: SchemaForm, reader: SchemaForm, tried: readonly Iterable<JsonValue>[]): JsonValue | undefined {
+    for (const value of flat(tried)) {
+      if (this.#read(reader, value) !== 'fails') continue;
+      if (verdictOf(writer, value, 'wire', this.writer) === 'fits') return value;
+    }
+    return undefined;
   }
 
   #read(reader: SchemaForm, value: unknown): Verdict {
-    return verdictOf(reader, value, 'wire', this.#reader.forms);
+    return verdictOf(reader, value, 'wire', this.reader);
   }
 }
 
 /** Values of the option that came furthest, which is the one that was meant, and one of each other. */
-function ofNearest(findings: readonly Finding[]): readonly JsonValue[] {
+function ofNearest(findings: readonly Finding[]): LazyList<JsonValue> {
   const failed = findings.filter((found) => found.verdict !== 'yes');
   const [nearest, ...others] = failed.toSorted((a, b) => b.path.length - a.path.length);
-  return [...(nearest?.values ?? []), ...others.flatMap(({ values }) => values.slice(0, 1))];
+  return new LazyList(() => flat([nearest?.values ?? [], ...others.map(({ values }) => take(1, values))]));
 }
 
-const anyForm: SchemaForm = { kind: 'unknown' };
-
-/** A list that has to be longer is not made for trying. */
-const longestList = 10_000;
+/** What a property is that is not there. */
+const absent: SchemaForm = { kind: 'optional', inner: { kind: 'never' }, exact: false };
 
 /** A property that is one of more values is not taken apart. */
 const mostParts = 64;
-
-function undecided(writer: BareForm, reader: BareForm): Finding {
-  return {
-    verdict: 'unknown',
-    path: '',
-    reason: `whether ${article(writer.kind)} is always this ${reader.kind} can't be told`,
-    values: [],
-  };
-}
 
 function demanding({ form, demands }: FormOption): Demanding {
   if (form.kind !== 'string' && form.kind !== 'number') return { demands };
   const { format, details } = form;
   return { demands, ...(format !== undefined && { format }), ...(details !== undefined && { details }) };
-}
-
-/** Whether a form takes values as they are: nothing in it makes something else of them. */
-function isPassive(form: SchemaForm, forms: FormIndex): boolean {
-  return forms.once<boolean>('passive', form, true, () => {
-    if (['codec', 'default', 'prefault', 'catch'].includes(form.kind)) return false;
-    const children = form.kind === 'ref' ? [forms.schemaOf(form.name)] : wireChildren(form).map((child) => child.form);
-    return children.every((child) => isPassive(child, forms));
-  });
-}
-
-/** A name that none of the known ones is. */
-function unusedName(named: ReadonlySet<string>, known: ReadonlyMap<string, unknown>): string {
-  let name = 'other';
-  while (named.has(name) || known.has(name)) name += '_';
-  return name;
 }

@@ -1,6 +1,8 @@
-import { isSameJson } from '../model/canonical-json.js';
+import { isSameJson } from '../model/same-json.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import type { FormIndex } from '../validate/form-index.js';
+import { ofTwo } from './of-two.js';
+import { PairTable } from './pair-table.js';
 import { hidesCode } from './untold.js';
 
 /**
@@ -8,22 +10,16 @@ import { hidesCode } from './untold.js';
  * whose text is not known is the same as nothing.
  */
 export class SameForms {
-  static readonly #known = new WeakMap<FormIndex, WeakMap<FormIndex, SameForms>>();
+  /** The one of two models: what is the same is found out once. */
+  static readonly of: (one: FormIndex, other: FormIndex) => SameForms = ofTwo(
+    (one, other) => new SameForms(one, other),
+  );
 
   readonly #forms: readonly [FormIndex, FormIndex];
-  readonly #shapes = new Map<string, boolean>();
+  readonly #known = new PairTable<object, boolean>({ granted: true, isSure: (found) => !found });
 
   constructor(one: FormIndex, other: FormIndex) {
     this.#forms = [one, other];
-  }
-
-  /** The one of two models: which shapes are the same is found out once. */
-  static of(one: FormIndex, other: FormIndex): SameForms {
-    const others = SameForms.#known.get(one) ?? new WeakMap<FormIndex, SameForms>();
-    SameForms.#known.set(one, others);
-    const found = others.get(other) ?? new SameForms(one, other);
-    others.set(other, found);
-    return found;
   }
 
   areSame(one: SchemaForm, other: SchemaForm): boolean {
@@ -35,9 +31,18 @@ export class SameForms {
     if (Array.isArray(one) || Array.isArray(other)) return this.#lists(one, other);
     const [a, b] = [one as Part, other as Part];
     if (a.kind === 'ref' && b.kind === 'ref') return this.#refs(String(a.name), String(b.name));
-    if (hidesCode(a) || hidesCode(b)) return false;
-    const names = new Set([...Object.keys(a), ...Object.keys(b)].filter((name) => !(a.kind && forPeople.has(name))));
-    for (const name of names) {
+    // Others are as soon compared as looked up.
+    if (a.kind !== 'object' && a.kind !== 'union') return this.#facts(a, b);
+    return this.#known.find(a, b, () => this.#facts(a, b));
+  }
+
+  #facts(a: Part, b: Part): boolean {
+    if (a.kind !== b.kind || hidesCode(a) || hidesCode(b)) return false;
+    const isForm = a.kind !== undefined;
+    for (const name in b)
+      if (b[name] !== undefined && a[name] === undefined && !(isForm && forPeople.has(name))) return false;
+    for (const name in a) {
+      if (isForm && forPeople.has(name)) continue;
       // The value of a default is data, whatever it looks like.
       const same = name === 'value' && isConstant(a) ? isSameJson(a[name], b[name]) : this.#parts(a[name], b[name]);
       if (!same) return false;
@@ -51,17 +56,9 @@ export class SameForms {
   }
 
   #refs(one: string, other: string): boolean {
-    const key = JSON.stringify([one, other]);
-    const known = this.#shapes.get(key);
-    if (known !== undefined) return known;
-    // A shape within itself is the same if the rest is.
-    this.#shapes.set(key, true);
     const [forms, others] = this.#forms;
-    const same = this.#parts(forms.schemaOf(one), others.schemaOf(other));
-    // What was taken for granted on the way to a `no` may not be so.
-    if (!same) this.#shapes.clear();
-    this.#shapes.set(key, same);
-    return same;
+    const [a, b] = [forms.schemaOf(one) as object as Part, others.schemaOf(other) as object as Part];
+    return this.#known.find(a, b, () => (a.kind === 'ref' ? this.#parts(a, b) : this.#facts(a, b)));
   }
 }
 

@@ -4,26 +4,36 @@ import { mayBeAbsent } from '../validate/absence.js';
 import type { FormIndex } from '../validate/form-index.js';
 import { verdictOf } from '../validate/validate.js';
 import { commonTexts, formatSamples } from './format-samples.js';
-import { inTurn } from './inclusion.js';
+import { distinct, inTurn, LazyList, mapped, take } from './lazy-list.js';
 import { type Demand, type WireOption, wireOptions } from './wire-options.js';
 
 /** So many values of a form are enough. */
 const enough = 24;
 
 /** Values that a form may be on the wire, the plainest first. Within itself, a form has none: so lists of itself are empty. */
-export function sampleValues(form: SchemaForm, forms: FormIndex): readonly JsonValue[] {
-  return forms.once<readonly JsonValue[]>('samples', form, [], () => {
-    const options = wireOptions(form, 'writer', forms).map((option) => sampleOption(option, forms));
-    const values = unique([...(form.examples ?? []), ...inTurn(options)]).slice(0, 4 * enough);
-    return values.filter((value) => verdictOf(form, value, 'wire', forms) !== 'fails').slice(0, enough);
-  });
+export function sampleValues(form: SchemaForm, forms: FormIndex): LazyList<JsonValue> {
+  const make = (): LazyList<JsonValue> => new LazyList(() => take(enough, samples(form, forms)));
+  return forms.once<LazyList<JsonValue>>('samples', form, none, make);
+}
+
+const none = new LazyList<JsonValue>(() => []);
+
+function* samples(form: SchemaForm, forms: FormIndex): Generator<JsonValue> {
+  for (const value of take(4 * enough, unique(candidates(form, forms)))) {
+    if (verdictOf(form, value, 'wire', forms) !== 'fails') yield value;
+  }
+}
+
+function* candidates(form: SchemaForm, forms: FormIndex): Generator<JsonValue> {
+  yield* form.examples ?? [];
+  yield* inTurn(wireOptions(form, 'writer', forms).map((option) => sampleOption(option, forms)));
 }
 
 /** Values of one of the things that a form may be. */
-export function sampleOption(option: WireOption, forms: FormIndex): readonly JsonValue[] {
+export function sampleOption(option: WireOption, forms: FormIndex): Iterable<JsonValue> {
   if (option.kind === 'value') return [option.value as JsonValue];
   const { form, demands } = option;
-  const inside = (child: SchemaForm): readonly JsonValue[] => sampleValues(child, forms);
+  const inside: Inside = (child) => sampleValues(child, forms);
   switch (form.kind) {
     case 'string':
       return texts(form.format, demands);
@@ -41,19 +51,19 @@ export function sampleOption(option: WireOption, forms: FormIndex): readonly Jso
       return tuples(form, inside);
     case 'object':
       return objects(form, forms, inside);
-    case 'record': {
-      const keys = inside(form.key).map(String);
-      const values = inside(form.value);
-      return [{}, ...keys.slice(0, 6).flatMap((key) => values.slice(0, 4).map((value) => ({ [key]: value })))];
-    }
+    case 'record':
+      return records(inside(form.key), inside(form.value));
     case 'intersection':
-      return inside(form.left).flatMap((left) => [left, ...inside(form.right).map((right) => joined(left, right))]);
+      return intersections(inside(form.left), inside(form.right));
     case 'union':
       return inTurn(form.options.map(inside));
     default:
       return [];
   }
 }
+
+/** Values of something inside. */
+type Inside = (form: SchemaForm) => LazyList<JsonValue>;
 
 /** Lengths at the edges of what is asked. */
 function lengthsNear(demands: readonly Demand[]): readonly number[] {
@@ -77,18 +87,16 @@ function texts(format: string | undefined, demands: readonly Demand[]): readonly
   const framed = (text: string): string => part('startsWith') + part('includes') + text + part('endsWith');
   const lengths = lengthsNear(demands);
   const long = lengths.filter((length) => length >= 0 && length <= 10_000).map((length) => 'a'.repeat(length));
-  return unique([...ofFormat, framed(''), ...long, ...commonTexts.map(framed), ...commonTexts]);
+  return [...unique([...ofFormat, framed(''), ...long, ...commonTexts.map(framed), ...commonTexts])];
 }
 
-function templates(
-  parts: readonly (SchemaForm | { readonly text: string })[],
-  inside: (form: SchemaForm) => readonly JsonValue[],
-): readonly string[] {
-  const choices = parts.map((part) => ('text' in part ? [part.text] : inside(part).map(String)));
-  const longest = Math.max(1, ...choices.map((each) => each.length));
-  return Array.from({ length: Math.min(longest, 8) }, (_, index) =>
-    choices.map((each) => each[Math.min(index, each.length - 1)] ?? '').join(''),
-  );
+function* templates(parts: readonly (SchemaForm | { readonly text: string })[], inside: Inside): Generator<string> {
+  const choices = parts.map((part) => ('text' in part ? part.text : inside(part)));
+  const isThere = (index: number): boolean =>
+    choices.some((each) => typeof each !== 'string' && each.at(index) !== undefined);
+  for (let index = 0; index < 8 && (index === 0 || isThere(index)); index += 1) {
+    yield choices.map((each) => (typeof each === 'string' ? each : String(each.nearest(index) ?? ''))).join('');
+  }
 }
 
 function numbers(demands: readonly Demand[]): readonly number[] {
@@ -120,43 +128,50 @@ function numbers(demands: readonly Demand[]): readonly number[] {
     1e300,
     -1e300,
   ];
-  return unique([...bounds, ...steps, ...usual]).filter(Number.isFinite);
+  return [...unique([...bounds, ...steps, ...usual])].filter(Number.isFinite);
 }
 
-function lists(elements: readonly JsonValue[], demands: readonly Demand[]): readonly JsonValue[] {
-  const first = elements[0];
-  const lengths = lengthsNear(demands);
-  const filled = unique(lengths)
-    .filter((length) => length > 0 && length <= 1_000 && first !== undefined)
-    .map((length) => Array.from({ length }, (_, index) => elements[index % elements.length] ?? null));
-  const least = Math.min(...lengths.filter((length) => length > 0), Number.POSITIVE_INFINITY);
-  const padded = elements
-    .slice(0, 12)
-    .map((element) =>
-      Number.isFinite(least) && least <= 1_000 ? Array.from({ length: least }, () => element) : [element],
-    );
-  return [...padded.slice(0, 1), [], ...filled, ...padded.slice(1)];
+function* lists(elements: LazyList<JsonValue>, demands: readonly Demand[]): Generator<JsonValue> {
+  const lengths = lengthsNear(demands).filter((length) => length > 0);
+  const least = Math.min(...lengths, Number.POSITIVE_INFINITY);
+  const count = Number.isFinite(least) && least <= 1_000 ? least : 1;
+  const padded = (element: JsonValue): readonly JsonValue[] => Array.from({ length: count }, () => element);
+  yield* mapped(elements.first(1), padded);
+  yield [];
+  for (const length of new Set(lengths)) {
+    const some = length <= 1_000 ? elements.first(length) : [];
+    if (some.length > 0) yield Array.from({ length }, (_, index) => some[index % some.length] ?? null);
+  }
+  for (let index = 1; index < 12; index += 1) yield* mapped(elements.first(index + 1).slice(index), padded);
 }
 
-function tuples(
-  { items, rest }: Extract<SchemaForm, { kind: 'tuple' }>,
-  inside: (form: SchemaForm) => readonly JsonValue[],
-): readonly JsonValue[] {
+function* tuples({ items, rest }: Extract<SchemaForm, { kind: 'tuple' }>, inside: Inside): Generator<JsonValue> {
   const all = items.map(inside);
-  const longest = Math.max(1, ...all.map((each) => each.length));
-  const full = Array.from({ length: Math.min(longest, 6) }, (_, index) =>
-    all.map((each) => each[Math.min(index, each.length - 1)] ?? null),
-  );
-  const more = rest === undefined ? [] : inside(rest).slice(0, 4);
-  const shorter = items.map((_, index) => (full[0] ?? []).slice(0, index));
-  return [...full, ...more.map((each) => [...(full[0] ?? []), each]), ...shorter.toReversed()];
+  const full = (index: number): readonly JsonValue[] => all.map((each) => each.nearest(index) ?? null);
+  const plainest = full(0);
+  yield plainest;
+  for (let index = 1; index < 6 && all.some((each) => each.at(index) !== undefined); index += 1) yield full(index);
+  if (rest !== undefined) yield* mapped(inside(rest).first(4), (each) => [...plainest, each]);
+  for (let length = items.length - 1; length >= 0; length -= 1) yield plainest.slice(0, length);
 }
 
-function objects(
+function* records(keys: LazyList<JsonValue>, values: LazyList<JsonValue>): Generator<JsonValue> {
+  yield {};
+  for (const key of take(6, keys)) yield* mapped(take(4, values), (value) => ({ [String(key)]: value }));
+}
+
+function* intersections(lefts: LazyList<JsonValue>, rights: LazyList<JsonValue>): Generator<JsonValue> {
+  for (const left of lefts) {
+    yield left;
+    yield* mapped(rights, (right) => joined(left, right));
+  }
+}
+
+function* objects(
   { properties, rest }: Extract<SchemaForm, { kind: 'object' }>,
   forms: FormIndex,
-  inside: (form: SchemaForm) => readonly JsonValue[],
-): readonly JsonValue[] {
+  inside: Inside,
+): Generator<JsonValue> {
   const fields = properties
     .filter(({ name }) => name !== '__proto__')
     .map(({ name, schema }) => ({
@@ -164,23 +179,29 @@ function objects(
       values: inside(schema),
       isOptional: mayBeAbsent(schema, forms) !== undefined,
     }));
-  const made = (index: number, isWanted: (field: (typeof fields)[number]) => boolean): Record<string, JsonValue> =>
+  const made = (index: number, some = fields): Record<string, JsonValue> =>
     Object.fromEntries(
-      fields.flatMap((field) => {
-        const value = field.values[Math.min(index, field.values.length - 1)];
-        return isWanted(field) && value !== undefined ? [[field.name, value]] : [];
+      some.flatMap(({ name, values }) => {
+        const value = values.nearest(index);
+        return value === undefined ? [] : [[name, value]];
       }),
     );
-  const least = made(0, ({ isOptional }) => !isOptional);
-  const full = made(0, () => true);
-  const others = fields.flatMap(({ name, values }) => values.slice(1, 7).map((value) => ({ ...least, [name]: value })));
-  const strangers =
-    rest === 'strip' || rest === 'strict'
-      ? []
-      : (rest === 'loose' ? anything : inside(rest)).slice(0, 4).map((value) => ({ ...least, other: value }));
-  const longest = Math.max(0, ...fields.map(({ values }) => values.length));
-  const rows = Array.from({ length: Math.min(longest, 4) }, (_, index) => made(index, () => true));
-  return [full, least, ...strangers, ...rows, ...others];
+  yield made(0);
+  const least = made(
+    0,
+    fields.filter(({ isOptional }) => !isOptional),
+  );
+  yield least;
+  if (rest !== 'strip' && rest !== 'strict') {
+    const strange = take(4, rest === 'loose' ? anything : inside(rest));
+    yield* mapped(strange, (value) => ({ ...least, other: value }));
+  }
+  for (let index = 1; index < 4 && fields.some(({ values }) => values.at(index) !== undefined); index += 1) {
+    yield made(index);
+  }
+  for (const { name, values } of fields) {
+    yield* mapped(values.first(7).slice(1), (value) => ({ ...least, [name]: value }));
+  }
 }
 
 function joined(left: JsonValue, right: JsonValue): JsonValue {
@@ -188,6 +209,6 @@ function joined(left: JsonValue, right: JsonValue): JsonValue {
   return isRecord(left) && isRecord(right) ? { ...(left as object), ...(right as object) } : right;
 }
 
-function unique<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+function unique<T>(values: Iterable<T>): Iterable<T> {
+  return distinct(values, (value) => JSON.stringify(value));
 }

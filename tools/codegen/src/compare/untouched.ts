@@ -1,29 +1,45 @@
-import { canonicalJson, isSameJson } from '../model/canonical-json.js';
 import type { ChannelModel, ContractModel } from '../model/contract-model.js';
+import { isSameJson } from '../model/same-json.js';
 import { shapesNamedIn } from '../model/shapes-reached.js';
 
-/** Tells of channels that are in two states of a contract whether their versions say exactly the same, shapes included. */
-export function untouchedVersions(
-  before: ContractModel,
-  after: ContractModel,
-): (was: ChannelModel, is: ChannelModel) => boolean {
+/** What says exactly the same in two states of a contract, shapes included. */
+export interface Untouched {
+  /** The shapes that do not, or that lead to one that does not. */
+  readonly changed: ReadonlySet<string>;
+  /** Whether all versions of a channel do that is in both. */
+  readonly isUntouched: (was: ChannelModel, is: ChannelModel) => boolean;
+}
+
+/** Finds out what was not touched between two states of a contract. */
+export function untouched(before: ContractModel, after: ContractModel): Untouched {
   const changed = changedShapes(before, after);
-  return (was, is) => {
+  const isUntouched = (was: ChannelModel, is: ChannelModel): boolean => {
     if (!isSameJson(was.versions, is.versions)) return false;
     return changed.size === 0 || [...shapesNamedIn(was.versions)].every((name) => !changed.has(name));
   };
+  return { changed, isUntouched };
 }
 
-/** The shapes that differ, or that lead to one that does. */
 function changedShapes(before: ContractModel, after: ContractModel): ReadonlySet<string> {
-  const old = new Map(before.shapes.map(({ name, schema }) => [name, canonicalJson(schema)]));
-  const now = new Map(after.shapes.map(({ name, schema }) => [name, canonicalJson(schema)]));
-  const changed = new Set([...old.keys(), ...now.keys()].filter((name) => old.get(name) !== now.get(name)));
-  const leadsTo = new Map([...before.shapes, ...after.shapes].map(({ name, schema }) => [name, shapesNamedIn(schema)]));
-  for (let settled = changed.size === 0; !settled; ) {
-    const count = changed.size;
-    for (const [name, shapes] of leadsTo) if ([...shapes].some((each) => changed.has(each))) changed.add(name);
-    settled = changed.size === count;
+  const [old, now] = [schemas(before), schemas(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const changed = new Set(names.filter((name) => !isSameJson(old.get(name), now.get(name))));
+  if (changed.size === 0) return changed;
+  const namedBy = new Map<string, string[]>();
+  // What has changed is in there, whatever it leads to.
+  for (const [name, schema] of old) {
+    if (changed.has(name)) continue;
+    for (const inner of shapesNamedIn(schema)) {
+      const outer = namedBy.get(inner);
+      if (outer === undefined) namedBy.set(inner, [name]);
+      else outer.push(name);
+    }
   }
+  // A set is gone through with what is added on the way.
+  for (const name of changed) for (const outer of namedBy.get(name) ?? []) changed.add(outer);
   return changed;
+}
+
+function schemas({ shapes }: ContractModel): ReadonlyMap<string, unknown> {
+  return new Map(shapes.map(({ name, schema }) => [name, schema]));
 }

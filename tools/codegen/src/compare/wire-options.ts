@@ -50,7 +50,8 @@ export type Role = 'writer' | 'reader';
  * A writer is taken to write all that its own form would read, but for properties that it removes: nobody sends those.
  */
 export function wireOptions(form: SchemaForm, role: Role, forms: FormIndex): readonly WireOption[] {
-  return optionsOf(form, [], role, forms, new Set());
+  const find = (): readonly WireOption[] => optionsOf(form, [], role, forms, new Set());
+  return forms.once<readonly WireOption[]>(`options of a ${role}`, form, [], find);
 }
 
 function optionsOf(

@@ -92,7 +92,7 @@ function saidValues(before: string | undefined, after: string | undefined): stri
 /** Why, and the payload that shows it, for what has to be known before updating. */
 function shownBelow({ reason, counterexamples, accepted }: Finding, title: Heading): readonly string[] {
   const lines: string[] = [];
-  if (title === 'Breaking') lines.push(`  ${inline(reason)}`);
+  if (title === 'Breaking') lines.push(`  ${inline(withoutSummary(reason))}`);
   if (accepted !== undefined) lines.push(`  Accepted: ${inline(accepted.reason)}`);
   if (title !== 'Breaking') return lines;
   for (const { payload, refusedBy, path, reason: why } of counterexamples.slice(0, 2)) {
@@ -101,6 +101,11 @@ function shownBelow({ reason, counterexamples, accepted }: Finding, title: Headi
     lines.push(...shownPayload(payload).map((line) => `  ${line}`), '  ```');
   }
   return lines;
+}
+
+/** A reason begins with what happened, which is told already. */
+function withoutSummary(reason: string): string {
+  return reason.replace(/^.*?\.\s+(?=\S)/, '');
 }
 
 /** Text of a contract inside a line of Markdown: nothing in it is markup. */

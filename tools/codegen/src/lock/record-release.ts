@@ -1,5 +1,6 @@
-import { compareText, isSameJson } from '../model/canonical-json.js';
+import { compareText } from '../model/canonical-json.js';
 import type { ChannelModel, ContractModel } from '../model/contract-model.js';
+import { isSameJson } from '../model/same-json.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import type { ContractLock, LockedChannel, LockedShape, LockedVersion, Span } from './contract-lock.js';
 import { formHash, sortedForm } from './form-hash.js';

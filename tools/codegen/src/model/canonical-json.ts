@@ -3,11 +3,6 @@ export function canonicalJson(value: unknown): string {
   return `${written(value, '\n')}\n`;
 }
 
-/** Whether two values are the same JSON, whatever the order of their keys. */
-export function isSameJson(one: unknown, other: unknown): boolean {
-  return canonicalJson(one) === canonicalJson(other);
-}
-
 /** As `JSON.stringify` writes it with an indentation of two blanks. */
 function written(value: unknown, line: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';

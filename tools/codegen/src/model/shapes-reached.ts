@@ -22,6 +22,6 @@ export function shapesReachedBy(
 export function shapesNamedIn(part: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
   if (typeof part !== 'object' || part === null) return found;
   if ('kind' in part && part.kind === 'ref' && 'name' in part && typeof part.name === 'string') found.add(part.name);
-  for (const inner of Object.values(part)) shapesNamedIn(inner, found);
+  for (const name in part) shapesNamedIn(part[name as keyof typeof part], found);
   return found;
 }

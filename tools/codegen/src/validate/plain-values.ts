@@ -20,5 +20,7 @@ export function isInstance(value: unknown, className: string): boolean {
 
 /** Sets a property, whatever it is called. */
 export function setProperty(object: Record<PropertyKey, unknown>, name: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  // This one is no property where it is assigned. The others are, and that is many times faster.
+  if (name !== '__proto__') object[name] = value;
+  else Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
 }

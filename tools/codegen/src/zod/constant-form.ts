@@ -1,6 +1,6 @@
 import { core } from 'zod';
-import { isSameJson } from '../model/canonical-json.js';
 import type { JsonValue } from '../model/json-value.js';
+import { isSameJson } from '../model/same-json.js';
 import type { ConstantForm } from '../model/schema-form.js';
 import { isOfToday, waitForTheClock } from './clock-values.js';
 import type { FormReading } from './form-of-kind.js';

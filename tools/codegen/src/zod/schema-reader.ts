@@ -1,7 +1,7 @@
 import { marksOf } from '@tidings/core/define';
 import type { Problem } from '../codegen-error.js';
-import { isSameJson } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
+import { isSameJson } from '../model/same-json.js';
 import { type FormFacts, jsonShape, type SchemaForm } from '../model/schema-form.js';
 import { pascalCase } from '../names/identifier-case.js';
 import { examplesOf } from './examples.js';

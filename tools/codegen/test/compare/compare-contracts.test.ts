@@ -49,6 +49,29 @@ describe('what is said of a channel', () => {
   });
 });
 
+describe('names that code imports', () => {
+  function named(exportName: string, shape: string): ContractModel {
+    const price = z.object({ amount: z.int() });
+    const value = defineChannel('shop.a', z.object({ price }));
+    return readContract({
+      contract: 'shop',
+      channels: [{ file: 'a.ts', exportName, value }],
+      shapes: [{ file: 'price.ts', exportName: shape, value: price }],
+    });
+  }
+
+  test.each([
+    ['EXPORT_RENAMED', named('shopA', 'price'), named('a', 'price')],
+    ['SHAPE_REMOVED', named('shopA', 'price'), named('shopA', 'money')],
+  ])('%s', (kind, before, after) => {
+    const changes = compareContracts(before, after);
+    expect(changes.map((change) => [change.kind, change.answers, severityOf(change)])).toEqual([
+      [kind, { backward: 'yes', forward: 'yes', publish: 'no', handle: 'no' }, 'major'],
+    ]);
+    expect(compareContracts(before, before)).toEqual([]);
+  });
+});
+
 describe('a version that is edited in place', () => {
   test('says what, where, why, and what to do, and shows it', () => {
     const after = z.object({ id: z.string(), items: z.array(z.object({ price: z.int().min(1) })), total: z.int() });

@@ -46,9 +46,9 @@ describe('the text of a changeset', () => {
       Events: 2 with breaking changes, 1 added, 1 deprecated, 1 changed, 1 described in other words
 
       - **Breaking**: \`order.closed\`: a channel is gone
-        a channel is gone. Whoever publishes or handles it no longer compiles; what is in the log of a durable one is read by nobody.
+        Whoever publishes or handles it no longer compiles; what is in the log of a durable one is read by nobody.
       - **Breaking**: \`order.placed\`: version 2 came
-        A version came (REQUIRED\\_TO\\_OPTIONAL). An old reader refuses some of what is written now: payload.total: it may be missing, and has to be there. A handler no longer compiles: payload.total: it may be missing.
+        An old reader refuses some of what is written now: payload.total: it may be missing, and has to be there. A handler no longer compiles: payload.total: it may be missing.
 
         Readers of the release before refuse this (payload.total: it may be missing, and has to be there):
 
