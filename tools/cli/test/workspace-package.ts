@@ -26,11 +26,9 @@ export interface Run {
 export class WorkspacePackage implements Disposable {
   readonly folder: string;
 
-  constructor(files: Readonly<Record<string, string>>) {
-    mkdirSync(join(here, '.tidings'), { recursive: true });
-    this.folder = mkdtempSync(join(here, '.tidings', 'package-'));
-    mkdirSync(join(this.folder, 'node_modules', '@tidings'), { recursive: true });
-    symlinkSync(here, join(this.folder, 'node_modules', '@tidings', 'cli'));
+  /** @param folder Where, if not inside this package. */
+  constructor(files: Readonly<Record<string, string>>, folder: string = folderInside()) {
+    this.folder = folder;
     this.write('package.json', '{ "name": "@acme/shop", "type": "module" }');
     for (const [path, content] of Object.entries(files)) this.write(path, content);
   }
@@ -115,6 +113,14 @@ export class WorkspacePackage implements Disposable {
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function folderInside(): string {
+  mkdirSync(join(here, '.tidings'), { recursive: true });
+  const folder = mkdtempSync(join(here, '.tidings', 'package-'));
+  mkdirSync(join(folder, 'node_modules', '@tidings'), { recursive: true });
+  symlinkSync(here, join(folder, 'node_modules', '@tidings', 'cli'));
+  return folder;
 }
 
 /** A file that defines a channel. */

@@ -18,6 +18,7 @@ export interface Problem {
  * - `unreadable_model`: a model in JSON that is of another format, or not as its format says.
  * - `unreadable_lock`: a lock file that is of another format, or not as it was released.
  * - `unreadable_acceptances`: a record of accepted changes that is not as its format says.
+ * - `unreadable_schema`: a document that is no JSON Schema, or one that can't be read.
  * - `broken_manifest`: the record of generated files can't be read.
  */
 export type CodegenErrorCode =
@@ -25,6 +26,7 @@ export type CodegenErrorCode =
   | 'unreadable_model'
   | 'unreadable_lock'
   | 'unreadable_acceptances'
+  | 'unreadable_schema'
   | 'name_collision'
   | 'broken_manifest';
 

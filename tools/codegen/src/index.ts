@@ -4,6 +4,8 @@ export { emitClientChanges } from './emit/client-changes.js';
 export { emitClient } from './emit/client-emitter.js';
 export type { EmitOptions, Emitter, GeneratedFile } from './emit/emitter.js';
 export { emitJsonSchemas } from './json-schema/json-schema-emitter.js';
+export type { Draft } from './json-schema-reader/draft.js';
+export { type JsonSchemaOptions, type ReadSchema, readJsonSchema } from './json-schema-reader/read-json-schema.js';
 export { canonicalJson } from './model/canonical-json.js';
 export {
   type ChannelModel,

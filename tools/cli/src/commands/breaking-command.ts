@@ -62,16 +62,16 @@ async function breaking(folders: readonly string[], flags: BreakingFlags): Promi
       throw new CliError('to compare two JSON Schemas: tidings breaking new.schema.json --against old.schema.json');
     }
     const { compareSchemaFiles } = await import('../evolution/compare-schema-files.js');
-    return await compareSchemaFiles(file, against, { rules: rules ?? 'WIRE_FULL', format });
+    return compareSchemaFiles(file, against, { rules: rules ?? 'WIRE_FULL', format });
   }
-  const [{ judgedPackage }, { breakingReport }] = await Promise.all([
+  const [{ judgedPackage }, { breakingReport, comparedPackage }] = await Promise.all([
     import('../evolution/judged-package.js'),
     import('../evolution/breaking-report.js'),
   ]);
   return await runOnPackages({ folders, config, format }, async (place) => {
     const progress = progressOn(process.stderr, process.env);
     try {
-      return breakingReport(await judgedPackage(place, { against, rules, transitive, progress }));
+      return breakingReport(comparedPackage(await judgedPackage(place, { against, rules, transitive, progress })));
     } finally {
       progress.done();
     }

@@ -29,7 +29,7 @@ export async function baselineOf(
     const { npmBaseline } = await import('./npm-baseline.js');
     return await npmBaseline(root, against.slice(4), counts);
   }
-  if (/^[a-z]{2,}:/.test(against)) {
+  if (/^[a-z][a-z0-9]+:/.test(against)) {
     throw new CliError(
       `--against ${against}: there is no such kind of place; there are git:<ref>, npm:<package>@<range>, a folder and a file`,
     );

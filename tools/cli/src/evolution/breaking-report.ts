@@ -3,29 +3,51 @@ import { shownFile } from '../config/package-place.js';
 import { count } from '../report/count.js';
 import type { ListedItem } from '../report/listed-item.js';
 import type { PackageReport } from '../report/run-on-packages.js';
-import type { Baseline } from './baseline.js';
 import { findingMarkdown } from './finding-markdown.js';
 import { findingText, valuesOf } from './finding-text.js';
 import type { JudgedPackage } from './judged-package.js';
 
-/** What to say of a contract that was compared. */
-export function breakingReport({ contractPackage, model, baseline, rules, findings }: JudgedPackage): PackageReport {
-  const places = new Map(model.channels.map(({ name, source }) => [name, shownFile(contractPackage, source.file)]));
+/** Something that was compared, as far as it is told. */
+export interface Compared {
+  /** What it is called. */
+  readonly contract: string;
+  /** The files of channels, as seen from where the command was typed. */
+  readonly shownPlaces: ReadonlyMap<string, string>;
+  /** What it was compared with, in words. */
+  readonly said: string;
+  /** How many releases that is. */
+  readonly releases: number;
+  /** The last of them. */
+  readonly last: string | undefined;
+  readonly rules: RuleSet;
+  readonly findings: readonly Finding[];
+  /** Whether it is a file by itself, which has no record of what was accepted. */
+  readonly isFile?: boolean;
+}
+
+/** A contract that was held against its releases, as what is told of it. */
+export function comparedPackage({ contractPackage, model, baseline, rules, findings }: JudgedPackage): Compared {
+  const { contract } = contractPackage;
+  const shownPlaces = new Map(
+    model.channels.map(({ name, source }) => [name, shownFile(contractPackage, source.file)]),
+  );
+  const { said, releases } = baseline;
+  const last = releases.at(-1)?.version;
+  return { contract, shownPlaces, said, releases: releases.length, last, rules, findings };
+}
+
+/** What to say of something that was compared. */
+export function breakingReport(compared: Compared): PackageReport {
+  const { contract, shownPlaces, said, rules, findings } = compared;
   const hurting = findings.filter(isHurting);
-  const summary = summaryOf(contractPackage.contract, findings, baseline, rules);
+  const summary = summaryOf(compared);
   return {
     exitCode: hurting.length > 0 ? 100 : 0,
-    lines: [...byChannel(findings, places, rules), summary],
+    lines: [...byChannel(compared), summary],
     notes: [],
-    markdown: [`### ${contractPackage.contract}`, '', summary, '', ...findingMarkdown(findings, rules)],
-    items: hurting.map((finding) => itemOf(finding, places.get(finding.channel))),
-    facts: {
-      contract: contractPackage.contract,
-      against: baseline.said,
-      rules,
-      demands: demandedBy(findings) ?? 'none',
-      changes: findings,
-    },
+    markdown: [`### ${contract}`, '', summary, '', ...findingMarkdown(compared)],
+    items: hurting.map((finding) => itemOf(finding, shownPlaces.get(finding.channel))),
+    facts: { contract, against: said, rules, demands: demandedBy(findings) ?? 'none', changes: findings },
   };
 }
 
@@ -35,14 +57,8 @@ export function isHurting({ standing }: Finding): boolean {
 }
 
 /** What the changes come to, in a line. */
-export function summaryOf(
-  contract: string,
-  findings: readonly Finding[],
-  { said: against, releases }: Baseline,
-  rules: RuleSet,
-): string {
-  if (releases.length === 0)
-    return `${contract}: ${against}; ${count(findings.length, 'channel')} to be released first`;
+export function summaryOf({ contract, findings, said: against, releases, rules }: Compared): string {
+  if (releases === 0) return `${contract}: ${against}; ${count(findings.length, 'channel')} to be released first`;
   const of = (standing: Finding['standing']): number => findings.filter((each) => each.standing === standing).length;
   const parts = [
     ...(of('forbidden') > 0 ? [`${of('forbidden')} forbidden`] : []),
@@ -70,17 +86,13 @@ export function itemOf(finding: Finding, file: string | undefined): ListedItem {
 }
 
 /** Each channel once, what hurts first; what is harmless is told after it, a line each. */
-function byChannel(
-  findings: readonly Finding[],
-  places: ReadonlyMap<string, string>,
-  rules: RuleSet,
-): readonly string[] {
+function byChannel({ findings, shownPlaces, ...compared }: Compared): readonly string[] {
   const channels = [...new Set(findings.map(({ channel }) => channel))];
   return channels.flatMap((channel) => {
     const own = findings.filter((finding) => finding.channel === channel);
     const sorted = [...own.filter(isHurting), ...own.filter((finding) => !isHurting(finding))];
-    const file = places.get(channel);
-    const texts = sorted.map((finding) => findingText(finding, rules));
+    const file = shownPlaces.get(channel);
+    const texts = sorted.map((finding) => findingText(finding, compared));
     const lines = texts.flatMap((text, index) => (text.length > 1 && index > 0 ? ['', ...text] : text));
     return [`${channel}${file === undefined ? '' : `  (${file})`}`, ...lines, ''];
   });

@@ -10,7 +10,7 @@ import {
 import { packageManifest } from '../config/package-manifest.js';
 import { shownFile } from '../config/package-place.js';
 import type { PackageReport } from '../report/run-on-packages.js';
-import { breakingReport, itemOf, summaryOf } from './breaking-report.js';
+import { breakingReport, comparedPackage, itemOf, summaryOf } from './breaking-report.js';
 import { type ChangesetFolder, changesetFolder, promisedBy, writeChangeset } from './changeset-folder.js';
 import type { JudgedPackage } from './judged-package.js';
 
@@ -27,7 +27,7 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
   if (unsettled.length > 0) return refusal(judged, unsettled);
   const severity = demandedBy(findings);
   const { name, version } = packageManifest(root);
-  const summary = summaryOf(contract, findings, baseline, rules);
+  const summary = summaryOf(comparedPackage(judged));
   const isFirst = baseline.releases.length === 0;
   const type = severity === undefined || severity === 'review' ? undefined : releaseType(severity, version, isFirst);
   if (check) return await checked(judged, { folder, name, type, summary });
@@ -58,7 +58,7 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
 
 /** Nothing is written while something is not settled. */
 function refusal(judged: JudgedPackage, unsettled: JudgedPackage['findings']): PackageReport {
-  const whole = breakingReport({ ...judged, findings: unsettled });
+  const whole = breakingReport({ ...comparedPackage(judged), findings: unsettled });
   const { contract } = judged.contractPackage;
   return {
     ...whole,

@@ -1,8 +1,13 @@
-import { type Finding, type RuleSet, shownPayload } from '@tidings/codegen/evolution';
-import { valuesOf, whoBreaks } from './finding-text.js';
+import { type Finding, shownPayload } from '@tidings/codegen/evolution';
+import { type TextSettings, valuesOf, whoBreaks } from './finding-text.js';
+
+/** What is told, and how. */
+export interface MarkdownSettings extends TextSettings {
+  readonly findings: readonly Finding[];
+}
 
 /** Findings as Markdown: a table of all, then each that hurts somebody with its payload. */
-export function findingMarkdown(findings: readonly Finding[], rules: RuleSet): readonly string[] {
+export function findingMarkdown({ findings, rules, isFile = false }: MarkdownSettings): readonly string[] {
   if (findings.length === 0) return [];
   const rows = findings.map((finding) => {
     const { channel, kind, path, standing, severity } = finding;
@@ -19,11 +24,11 @@ export function findingMarkdown(findings: readonly Finding[], rules: RuleSet): r
     '| --- | --- | --- | --- | --- |',
     ...rows.map((row) => `| ${row} |`),
     '',
-    ...findings.filter(({ standing }) => standing !== 'fine').flatMap((finding) => details(finding, rules)),
+    ...findings.filter(({ standing }) => standing !== 'fine').flatMap((finding) => details(finding, { rules, isFile })),
   ];
 }
 
-function details(finding: Finding, rules: RuleSet): readonly string[] {
+function details(finding: Finding, { rules, isFile }: TextSettings): readonly string[] {
   const { channel, kind, path, reason, mend, accepted, fingerprint, counterexamples } = finding;
   const payloads = counterexamples
     .slice(0, 2)
@@ -42,7 +47,7 @@ function details(finding: Finding, rules: RuleSet): readonly string[] {
     '',
     ...payloads,
     accepted === undefined
-      ? `${cell(mend)} (\`tidings accept ${fingerprint} --reason '…'\`)`
+      ? `${cell(mend)}${isFile ? '' : ` (\`tidings accept ${fingerprint} --reason '…'\`)`}`
       : `Accepted: ${cell(accepted.reason)}`,
     '',
   ];

@@ -1,31 +1,42 @@
 import { type Answers, type Finding, type RuleSet, ruleSets, shownPayload } from '@tidings/codegen/evolution';
 import { wrapped } from '../report/wrapped.js';
 
+/** How a finding is told. */
+export interface TextSettings {
+  readonly rules: RuleSet;
+  /** The release that most findings are against; of others it is said. */
+  readonly last?: string | undefined;
+  /** Whether it is of a file by itself, where nothing can be accepted. */
+  readonly isFile?: boolean;
+}
+
 /** A finding for a person: what, where, who breaks, why, the payload, what to do. */
-export function findingText(finding: Finding, rules: RuleSet): readonly string[] {
+export function findingText(finding: Finding, { rules, last, isFile = false }: TextSettings): readonly string[] {
   const { kind, version, path, severity, standing, fingerprint, mend, reason, accepted } = finding;
   const mark = { fine: '✓', breaking: '✗', forbidden: '✗', open: '?', accepted: '·' }[standing];
-  const place = [version === undefined ? undefined : `version ${version}`, path].filter((part) => part !== undefined);
-  const title = `  ${mark} ${[kind, ...place].join('  ')}${valuesOf(finding)}`;
+  const place = [version === undefined || isFile ? undefined : `version ${version}`, path].filter(
+    (part) => part !== undefined,
+  );
+  const older = finding.against === last ? '' : ` (against ${finding.against})`;
+  const title = `  ${mark} ${[kind, ...place].join('  ')}${older}${valuesOf(finding)}`;
   if (standing === 'fine') return [`${title}  ${severity}`];
   const lines = [title, ...block(reason)];
   const hurt = whoBreaks(finding, rules);
   if (hurt !== '') lines.push(...block(hurt));
   for (const { payload, refusedBy, path: at, reason: why } of finding.counterexamples.slice(0, 2)) {
     lines.push('', ...shownPayload(payload).map((line) => `      ${line}`));
-    const [writer, reader] =
-      refusedBy === 'old' ? ['publishers of now write', 'readers of before'] : ['was written before', 'readers of now'];
-    lines.push(
-      ...block(
-        `${writer === 'was written before' ? 'This was written before' : `This is what ${writer}`}, and ${reader} refuse it: ${at}: ${why}`,
-      ),
-    );
+    const told =
+      refusedBy === 'old'
+        ? 'This may be written now, and old readers refuse it'
+        : 'This may have been written before, and new readers refuse it';
+    lines.push(...block(`${told}: ${at}: ${why}`));
   }
   if (accepted !== undefined) return [...lines, ...block(`Accepted: ${accepted.reason}`)];
   if (standing === 'forbidden')
     lines.push('', ...block(`A released version may not change like this, whatever the version number. ${mend}`));
   else lines.push('', ...block(mend));
-  return [...lines, `    tidings explain ${kind}  ·  tidings accept ${fingerprint} --reason '…'`];
+  const next = [`tidings explain ${kind}`, ...(isFile ? [] : [`tidings accept ${fingerprint} --reason '…'`])];
+  return [...lines, `    ${next.join('  ·  ')}`];
 }
 
 /** Who is hurt, in words. */

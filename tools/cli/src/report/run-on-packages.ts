@@ -71,6 +71,13 @@ export async function runOnPackages(
   return exitCode;
 }
 
+/** Says what came of something that is no package. */
+export function tellReport(report: PackageReport, format: ReportFormat): ExitCode {
+  if (format === 'json') console.log(JSON.stringify({ exitCode: report.exitCode, ...report.facts }, undefined, 2));
+  else tell(report, format);
+  return report.exitCode;
+}
+
 function failureOf(error: unknown, place: PackagePlace | undefined): readonly ListedItem[] {
   const found = problemsOf(error, (file) => (place === undefined ? file : shownFile(place, file)));
   if (found === undefined) throw error;

@@ -3,7 +3,8 @@ import type { JsonValue } from '../model/json-value.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { handlerCompiles, publishCompiles, type TypeBreak } from './compiles.js';
 import { includes } from './includes.js';
-import type { Inclusion } from './inclusion.js';
+import type { Inclusion, Side } from './inclusion.js';
+import { PairMap } from './pair-map.js';
 
 /** `unknown`: it could not be decided, and is for people to decide. */
 export type Answer = 'yes' | 'no' | 'unknown';
@@ -44,10 +45,15 @@ export interface Judgement {
 
 /** Answers the four questions for two forms, whose shapes are in one list. */
 export function judge(before: SchemaForm, after: SchemaForm, shapes: readonly ShapeModel[]): Judgement {
-  const [old, now] = [
-    { form: before, shapes },
-    { form: after, shapes },
-  ];
+  const known = judgements.get(shapes) ?? new PairMap<SchemaForm, Judgement>();
+  judgements.set(shapes, known);
+  return known.once(before, after, () => judged({ form: before, shapes }, { form: after, shapes }));
+}
+
+/** Of the forms of two models that are in one. */
+const judgements = new WeakMap<readonly ShapeModel[], PairMap<SchemaForm, Judgement>>();
+
+function judged(old: Side, now: Side): Judgement {
   const [backward, forward] = [includes(old, now), includes(now, old)];
   const [publish, handle] = [publishCompiles(old, now), handlerCompiles(old, now)];
   return {

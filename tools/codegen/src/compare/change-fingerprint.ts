@@ -3,7 +3,7 @@ import { compareText } from '../model/canonical-json.js';
 import type { ShapeModel } from '../model/contract-model.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { shapesNamedIn } from '../model/shapes-reached.js';
-import { shapeName } from './rename-shapes.js';
+import { shapeName } from './shape-names.js';
 
 /** What a change is known by. */
 export interface ChangeIdentity {

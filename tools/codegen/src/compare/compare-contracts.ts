@@ -12,7 +12,8 @@ import { ChangeFingerprints } from './change-fingerprint.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
-import { NewShapes } from './rename-shapes.js';
+import { FormPool } from './form-pool.js';
+
 import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
@@ -78,16 +79,18 @@ export function compareContracts(
   { wireOnly = false }: CompareOptions = {},
 ): readonly Change[] {
   const { changed, isUntouched } = untouched(before, after);
-  const renaming = new NewShapes((name) => changed.has(name));
+  const pool = new FormPool((name) => changed.has(name));
   // A change may take something of both, so all shapes have to be in one place.
-  const shapes = [...before.shapes, ...renaming.shapes(after.shapes)];
+  const shapes = pool.shapes(before.shapes, after.shapes);
   const [old, now] = [byName(before), byName(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   const found = names.flatMap((name): readonly FoundChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
     if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
-    const versions = isUntouched(was, is) ? [] : new VersionComparison(was, renaming.channel(is), shapes).changes();
+    const versions = isUntouched(was, is)
+      ? []
+      : new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes();
     return [...channelChanges(was, is), ...removedShapes(was, before, after), ...versions];
   });
   const fingerprints = new ChangeFingerprints(shapes);

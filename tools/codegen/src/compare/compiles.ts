@@ -200,8 +200,10 @@ class TypeComparison {
   }
 }
 
-const publishing = ofTwo((given, wanted) => new TypeComparison(given, wanted, 'publish', 'given'));
-const handling = ofTwo((given, wanted) => new TypeComparison(given, wanted, 'data', 'wanted'));
+const publishing = ofTwo(
+  (given: FormIndex, wanted: FormIndex) => new TypeComparison(given, wanted, 'publish', 'given'),
+);
+const handling = ofTwo((given: FormIndex, wanted: FormIndex) => new TypeComparison(given, wanted, 'data', 'wanted'));
 
 /** What is wrong inside of something. */
 function at(step: string, found: TypeBreak | undefined): TypeBreak | undefined {

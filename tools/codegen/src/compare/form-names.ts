@@ -1,6 +1,6 @@
 import type { SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
-import { shapeName } from './rename-shapes.js';
+import { shapeName } from './shape-names.js';
 
 type Kind<K extends SchemaForm['kind']> = Extract<SchemaForm, { readonly kind: K }>;
 

@@ -10,6 +10,7 @@ import { flat, LazyList, take } from './lazy-list.js';
 import { arrayInArray, tupleInArray, tupleInTuple } from './list-inclusion.js';
 import { objectInObject } from './object-inclusion.js';
 import { ofTwo } from './of-two.js';
+import { PairMap } from './pair-map.js';
 import { PairTable } from './pair-table.js';
 import type { PartComparison } from './part-comparison.js';
 import { isPassive } from './passive.js';
@@ -28,6 +29,11 @@ export function includes(writer: Side, reader: Side): Inclusion {
   return Comparison.of(FormIndex.of(writer.shapes), FormIndex.of(reader.shapes)).whole(writer.form, reader.form);
 }
 
+/** The same of two forms whose shapes are in one index. */
+export function formsInclude(writer: SchemaForm, reader: SchemaForm, forms: FormIndex): Inclusion {
+  return Comparison.of(forms, forms).whole(writer, reader);
+}
+
 type FormOption = Extract<WireOption, { kind: 'form' }>;
 type Bare<K extends BareForm['kind']> = Extract<BareForm, { kind: K }>;
 
@@ -40,7 +46,7 @@ class Comparison implements PartComparison {
   readonly writer: FormIndex;
   readonly reader: FormIndex;
   readonly #same: SameForms;
-  readonly #wholes = new PairTable<SchemaForm, Inclusion>({ granted: yes, isSure: () => true });
+  readonly #wholes = new PairMap<SchemaForm, Inclusion>();
   /** Where one part was found to be refused, it is, whatever the others come to. */
   readonly #found = new PairTable<SchemaForm, Finding>({ granted: yes, isSure: ({ verdict }) => verdict === 'no' });
 
@@ -51,13 +57,15 @@ class Comparison implements PartComparison {
   }
 
   whole(writer: SchemaForm, reader: SchemaForm): Inclusion {
-    return this.#wholes.find(writer, reader, () => {
-      const found = this.compare(writer, reader);
-      if (found.verdict === 'yes') return yes;
-      const { path, reason, values } = found;
-      const payload = this.#refused(writer, reader, [values, this.samples(writer)]);
-      return payload === undefined ? { verdict: 'unknown', path, reason } : { verdict: 'no', path, reason, payload };
-    });
+    return this.#wholes.once(writer, reader, () => this.#whole(writer, reader));
+  }
+
+  #whole(writer: SchemaForm, reader: SchemaForm): Inclusion {
+    const found = this.compare(writer, reader);
+    if (found.verdict === 'yes') return yes;
+    const { path, reason, values } = found;
+    const payload = this.#refused(writer, reader, [values, this.samples(writer)]);
+    return payload === undefined ? { verdict: 'unknown', path, reason } : { verdict: 'no', path, reason, payload };
   }
 
   compare(writer: SchemaForm, reader: SchemaForm): Finding {
@@ -155,8 +163,9 @@ class Comparison implements PartComparison {
     if (unmet === undefined) return yes;
     const reason = `accepted only if ${demandText(unmet)}`;
     // At the edge of what the reader asks for, the writer may go beyond.
-    const near = sampleOption({ ...writer, demands: [...reader.demands, ...writer.demands] }, this.writer);
-    return { verdict: 'unknown', path: '', reason, values: near };
+    const near = { ...writer, demands: [...reader.demands, ...writer.demands] };
+    const values = new LazyList(() => sampleOption(near, this.writer));
+    return { verdict: 'unknown', path: '', reason, values };
   }
 
   #shape({ form: writer, demands }: FormOption, { form: reader }: FormOption): Finding {

@@ -27,8 +27,18 @@ export type Presence =
   | { readonly kind: 'required' | 'optional'; readonly value?: never }
   | { readonly kind: 'defaulted'; readonly value: ConstantForm };
 
-/** Takes a form apart. */
+/** Takes a form apart, shapes included. */
 export function layersOf(form: SchemaForm, forms: FormIndex): Layers {
+  const take = (): Layers => taken(form, forms, true);
+  return forms.once<Layers | undefined>('layers', form, undefined, take) ?? take();
+}
+
+/** Takes a form apart up to the first shape, which is its core. */
+export function layersAroundShape(form: SchemaForm, forms: FormIndex): Layers {
+  return taken(form, forms, false);
+}
+
+function taken(form: SchemaForm, forms: FormIndex, throughShapes: boolean): Layers {
   const checks: ValueCheck[][] = [];
   const shapes: string[] = [];
   let [nullable, isReadonly] = [false, false];
@@ -47,7 +57,7 @@ export function layersOf(form: SchemaForm, forms: FormIndex): Layers {
       ...facts,
     };
     if (codec === undefined) checks.unshift([...(at.checks ?? [])]);
-    const inner = innerOf(at, forms);
+    const inner = at.kind === 'ref' && !throughShapes ? undefined : innerOf(at, forms);
     if (inner === undefined || shapes.length > mostShapes) {
       // A catch, or an option that may be missing, does the same.
       const found = presence ?? { kind: mayBeAbsent(form, forms) === undefined ? 'required' : 'optional' };

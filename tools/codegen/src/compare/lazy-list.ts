@@ -1,10 +1,17 @@
-/** A list whose items are made when somebody asks for them, each once. While one is being made, it ends there for whoever asks. */
+/**
+ * A list whose items are made when somebody asks for them, each once. While one is being made, the list ends there for whoever asks;
+ * a list that has nothing for that reason is tried again once that one is made.
+ */
 export class LazyList<T> implements Iterable<T> {
+  /** The list that was asked last while it was making an item. */
+  static #asked: LazyList<unknown> | undefined;
+
   readonly #make: () => Iterable<T>;
   readonly #made: T[] = [];
   #source: Iterator<T> | undefined;
   #isMaking = false;
   #isComplete = false;
+  #waitsFor: LazyList<unknown> | undefined;
 
   constructor(make: () => Iterable<T>) {
     this.#make = make;
@@ -32,17 +39,32 @@ export class LazyList<T> implements Iterable<T> {
   }
 
   #makeNext(): boolean {
-    if (this.#isMaking || this.#isComplete) return false;
+    if (this.#isComplete) return false;
+    const busy: LazyList<unknown> = this.#isMaking ? this : (this.#waitsFor ?? this);
+    if (busy.#isMaking) {
+      LazyList.#asked = busy;
+      return false;
+    }
+    const askedBefore = LazyList.#asked;
+    LazyList.#asked = undefined;
     this.#isMaking = true;
     try {
       this.#source ??= this.#make()[Symbol.iterator]();
       const next = this.#source.next();
-      if (next.done === true) this.#isComplete = true;
-      else this.#made.push(next.value);
+      if (next.done !== true) this.#made.push(next.value);
+      else this.#end(LazyList.#asked);
       return next.done !== true;
     } finally {
       this.#isMaking = false;
+      LazyList.#asked ??= askedBefore;
     }
+  }
+
+  /** @param asked A list that could not say all on the way to the end. */
+  #end(asked: LazyList<unknown> | undefined): void {
+    this.#waitsFor = this.#made.length > 0 || asked === this ? undefined : asked;
+    this.#isComplete = this.#waitsFor === undefined;
+    this.#source = undefined;
   }
 }
 

@@ -1,3 +1,5 @@
+import { PairMap } from './pair-map.js';
+
 /** What pairs are taken for, and what comes of them. */
 export interface PairTableOptions<R> {
   /** What a pair is taken for while it is being looked at: the best that may come of it. */
@@ -15,7 +17,7 @@ export interface PairTableOptions<R> {
 export class PairTable<K, R> {
   readonly #granted: R;
   readonly #isSure: (found: R) => boolean;
-  readonly #entries = new Map<K, Map<K, Entry<R>>>();
+  readonly #entries = new PairMap<K, Entry<R>>();
   /** Pairs that are being looked at, outermost first. */
   readonly #open: OpenPair[] = [];
   /** What rests on pairs that are open, in the order in which it was found. */
@@ -28,7 +30,7 @@ export class PairTable<K, R> {
 
   /** What is known of a pair, or what comes of looking at it. */
   find(one: K, other: K, look: () => R): R {
-    const known = this.#entries.get(one)?.get(other);
+    const known = this.#entries.get(one, other);
     if (known === undefined) return this.#look(one, other, look);
     this.#restOn(known.depth);
     if (known.found !== undefined) return known.found.value;
@@ -43,13 +45,13 @@ export class PairTable<K, R> {
     const entry: Entry<R> = { depth, found: undefined };
     const first = this.#resting.length;
     this.#open.push(pair);
-    this.#set(one, other, entry);
+    this.#entries.set(one, other, entry);
     try {
       entry.found = { value: look() };
     } finally {
       this.#open.pop();
       if (entry.found === undefined) this.#giveUp(first, () => true);
-      if (entry.found === undefined) this.#entries.get(one)?.delete(other);
+      if (entry.found === undefined) this.#entries.delete(one, other);
     }
     const { value } = entry.found;
     const isAsGranted = value === this.#granted;
@@ -68,12 +70,6 @@ export class PairTable<K, R> {
     return value;
   }
 
-  #set(one: K, other: K, entry: Entry<R>): void {
-    const own = this.#entries.get(one);
-    if (own === undefined) this.#entries.set(one, new Map([[other, entry]]));
-    else own.set(other, entry);
-  }
-
   #restOn(depth: number): void {
     const innermost = this.#open.at(-1);
     if (innermost !== undefined) innermost.lowest = Math.min(innermost.lowest, depth);
@@ -82,7 +78,7 @@ export class PairTable<K, R> {
   /** Forgets what rested on a pair that turned out otherwise. */
   #giveUp(first: number, isLost: (found: R | undefined) => boolean): void {
     for (const resting of this.#resting.splice(first)) {
-      if (isLost(resting.entry.found?.value)) this.#entries.get(resting.one)?.delete(resting.other);
+      if (isLost(resting.entry.found?.value)) this.#entries.delete(resting.one, resting.other);
       else this.#resting.push(resting);
     }
   }

@@ -13,6 +13,7 @@ export function numberFormat(format: string): JsonSchema | undefined {
 const largestFloat32 = 3.4028234663852886e38;
 
 const formats: ReadonlyMap<string, JsonSchema> = new Map([
+  ['integer', { type: 'integer' }],
   ['safeint', { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }],
   ['int32', { type: 'integer', minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }],
   ['uint32', { type: 'integer', minimum: 0, maximum: 2 ** 32 - 1 }],

@@ -75,7 +75,7 @@ export interface PropertyForm {
 export type SchemaForm = FormFacts &
   (
     | { readonly kind: Exclude<PlainKind, 'string' | 'number' | 'bigint'> }
-    /** `format`: what zod calls it, such as `uuid` or `safeint`. */
+    /** `format`: what zod calls it, such as `uuid` or `safeint`; of JSON Schema, also `integer` and its formats of strings. */
     | {
         readonly kind: 'string' | 'number' | 'bigint';
         readonly format?: string;

@@ -6,7 +6,7 @@ export class FormIndex {
   static readonly #known = new WeakMap<readonly ShapeModel[], FormIndex>();
 
   readonly #shapes: ReadonlyMap<string, SchemaForm>;
-  readonly #found = new Map<string, WeakMap<SchemaForm, unknown>>();
+  readonly #found = new Map<string, Map<SchemaForm, unknown>>();
 
   constructor(shapes: readonly ShapeModel[]) {
     this.#shapes = new Map(shapes.map(({ name, schema }) => [name, schema]));
@@ -35,7 +35,7 @@ export class FormIndex {
   once<T>(what: string, form: SchemaForm, open: T, find: () => T): T {
     let facts = this.#found.get(what);
     if (facts === undefined) {
-      facts = new WeakMap();
+      facts = new Map();
       this.#found.set(what, facts);
     }
     if (facts.has(form)) return facts.get(form) as T;

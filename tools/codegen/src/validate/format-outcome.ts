@@ -15,7 +15,6 @@ export function formatOutcome(format: string, details: FormatDetails, value: unk
   if (details.test !== undefined) return undefined;
   const numbers = numberFormats.get(format);
   if (numbers?.whole === true && !Number.isInteger(value)) return failing;
-  if (numbers?.whole === true && !Number.isSafeInteger(value)) return nearlyFitting;
   const range = numbers ?? bigIntRanges.get(format);
   if (range !== undefined) return inRange(range, value as number) ? fitting(value) : nearlyFitting;
   if (typeof value !== 'string') return failing;

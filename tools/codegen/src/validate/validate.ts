@@ -21,7 +21,7 @@ export function validate(
   form: SchemaForm,
   value: unknown,
   side: ValueSide,
-  shapes: readonly ShapeModel[] = none,
+  shapes: readonly ShapeModel[] = [],
 ): Verdict {
   return verdictOf(form, value, side, FormIndex.of(shapes));
 }
@@ -37,5 +37,3 @@ export function verdictOf(form: SchemaForm, value: unknown, side: ValueSide, for
     throw error;
   }
 }
-
-const none: readonly ShapeModel[] = [];

@@ -148,3 +148,29 @@ describe('a version that comes', () => {
     });
   });
 });
+
+describe('a shape in more than one place', () => {
+  const user = (options: object = {}): z.ZodType => z.object({ name: z.string(), ...options }).meta({ id: 'User' });
+
+  test('is told of once; what is around it, wherever it is', () => {
+    const [old, now] = [user(), user({ age: z.int().optional() })];
+    const before = z.object({ from: old, to: old, others: z.array(old) });
+    const after = z.object({ from: now, to: now.nullable(), others: z.array(now) });
+    const changes = compared(defineChannel('shop.a', before), defineChannel('shop.a', after));
+    expect(changes.map(({ kind, path, answers }) => [kind, path, answers.forward])).toEqual([
+      ['FIELD_ADDED_OPTIONAL', 'payload.from.age', 'yes'],
+      ['NULLABLE_ADDED', 'payload.to', 'no'],
+    ]);
+  });
+
+  test('is not told of where nothing but its name for people is around it', () => {
+    const [old, now] = [user(), user({ age: z.int().optional() })];
+    const before = z.object({ from: old, to: old.optional() });
+    const after = z.object({ from: now, to: now.optional().describe('Whom it is for.') });
+    const changes = compared(defineChannel('shop.a', before), defineChannel('shop.a', after));
+    expect(changes.map(({ kind, path }) => [kind, path])).toEqual([
+      ['FIELD_ADDED_OPTIONAL', 'payload.from.age'],
+      ['DESCRIPTION_CHANGED', 'payload.to'],
+    ]);
+  });
+});

@@ -1,0 +1,14 @@
+import type { SchemaForm } from '../model/schema-form.js';
+import type { FormChangeKind } from './change-kinds.js';
+
+/** One difference between two forms. */
+export interface FormChange {
+  readonly kind: FormChangeKind;
+  /** Where: such as `payload.items[].price`. */
+  readonly path: string;
+  /** What was there, and what is there now, as people call it. */
+  readonly before?: string;
+  readonly after?: string;
+  /** The difference by itself: forms that differ in nothing else. Absent where values are not concerned. */
+  readonly pair?: readonly [before: SchemaForm, after: SchemaForm];
+}
