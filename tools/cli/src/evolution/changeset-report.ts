@@ -106,7 +106,7 @@ async function checked(judged: JudgedPackage, { folder, name, type, summary }: P
       ? []
       : [
           { severity: 'error', rule: 'changeset', message, file: shownFile(contractPackage, 'package.json') },
-          ...heavy.map((finding) => itemOf(finding, places.get(finding.channel))),
+          ...heavy.map((finding) => itemOf(finding, rules, places.get(finding.channel))),
         ],
     facts: {
       contract: contractPackage.contract,

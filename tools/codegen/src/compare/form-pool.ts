@@ -76,11 +76,11 @@ export class FormPool {
   }
 
   #keyOf(part: object): string {
-    let key = Array.isArray(part) ? '[' : '{';
-    for (const [name, value] of Object.entries(part)) {
-      const isPart = typeof value === 'object' && value !== null;
-      key += `${JSON.stringify(name)}:${isPart ? `#${this.#numbers.get(value)}` : JSON.stringify(value)},`;
-    }
+    const said = (value: unknown): string =>
+      typeof value === 'object' && value !== null ? `#${this.#numbers.get(value)}` : JSON.stringify(value);
+    if (Array.isArray(part)) return `[${part.map(said).join()}`;
+    let key = '{';
+    for (const [name, value] of Object.entries(part)) key += `${JSON.stringify(name)}:${said(value)},`;
     return key;
   }
 }

@@ -263,7 +263,8 @@ export class FormWalk {
     }
     for (const [now, old] of renamed) {
       const pair = [objectOf(before.rest, old), objectOf(after.rest, now)] as const;
-      this.#add('FIELD_RENAMED', path + pathStep(old.name), { before: old.name, after: now.name, pair });
+      const more = { before: old.name, after: now.name, pair, names: [old.name, now.name] };
+      this.#add('FIELD_RENAMED', path + pathStep(old.name), more);
     }
     for (const property of gone)
       if (![...renamed.values()].includes(property)) this.#lone(property, 'went', before.rest, path);
@@ -279,7 +280,7 @@ export class FormWalk {
       whether === 'came'
         ? { after: name, pair: [without, withIt] as const }
         : { before: name, pair: [withIt, without] as const };
-    this.#add(kind, path + pathStep(name), more);
+    this.#add(kind, path + pathStep(name), { ...more, names: [name] });
   }
 
   #property(old: PropertyForm, now: PropertyForm, path: string): void {
@@ -289,7 +290,7 @@ export class FormWalk {
     if (change !== undefined) {
       const property = (presence: Presence): SchemaForm =>
         objectOf('strip', { name: old.name, schema: present(before.core, presence) });
-      this.#add(change, at, { pair: [property(before.presence), property(after.presence)] });
+      this.#add(change, at, { pair: [property(before.presence), property(after.presence)], names: [old.name] });
     }
     this.#compare(old.schema, now.schema, at);
   }
@@ -314,9 +315,8 @@ export class FormWalk {
 
   #checks(old: Layers, now: Layers, path: string): void {
     if (old.core.kind !== now.core.kind) return;
-    const { checks: _, ...bare } = old.core;
-    const withOnly = (checks: readonly ValueCheck[]): SchemaForm =>
-      (checks.length === 0 ? bare : { ...bare, checks }) as SchemaForm;
+    const bare = withoutChecks(old.core);
+    const withOnly = (checks: readonly ValueCheck[]): SchemaForm => (checks.length === 0 ? bare : { ...bare, checks });
     for (const { kind, before, after } of checkChanges(old.checks, now.checks)) {
       const pair = [withOnly(before), withOnly(after)] as const;
       const more = { ...said(checksText(before), checksText(after)), pair };
@@ -326,7 +326,7 @@ export class FormWalk {
   }
 
   #isWider([before, after]: readonly [SchemaForm, SchemaForm]): boolean {
-    return formsInclude(before, after, this.#forms).verdict === 'yes';
+    return formsInclude(this.#pool.earlier(before), this.#pool.earlier(after), this.#forms).verdict === 'yes';
   }
 }
 
@@ -355,6 +355,11 @@ function isSameAround(old: Layers, now: Layers): boolean {
     isSameJson(codecFacts(old), codecFacts(now)) &&
     checkChanges(old.checks, now.checks).length === 0
   );
+}
+
+/** Nor with what is said to people, which makes many of what is one to checks. */
+function withoutChecks({ checks, title, description, deprecated, ...bare }: SchemaForm): SchemaForm {
+  return bare;
 }
 
 function codecFacts({ codec }: Layers): unknown {
