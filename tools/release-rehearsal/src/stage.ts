@@ -80,7 +80,8 @@ export class Stage implements AsyncDisposable {
   /** Runs a command line in a folder of the home folder, and writes it into the transcript. */
   async run(folder: string, line: string, expected: Expected = {}): Promise<CommandResult> {
     const result = await runCommand(line, { cwd: this.path(folder), env: this.env });
-    this.transcript.command(`~/${folder}`, line, expected.silently ? '' : result.output);
+    const ending = result.code === 0 ? '' : `\n[exit code ${result.code}]`;
+    this.transcript.command(`~/${folder}`, line, expected.silently ? '' : `${result.output.trimEnd()}${ending}`);
     check(line, result, expected);
     return result;
   }
@@ -95,7 +96,7 @@ export class Stage implements AsyncDisposable {
     await until('it is enough', async () => (ended || (await enough()) ? true : undefined));
     command.kill();
     const { code, output } = await result;
-    this.transcript.command(`~/${folder}`, line, `${output}\nKilled`);
+    this.transcript.command(`~/${folder}`, line, `${output}\n[killed]`);
     if (code !== 137) throw new Error(`${line} ended with ${code} before it could be killed:\n${output}`);
     return { code, output };
   }

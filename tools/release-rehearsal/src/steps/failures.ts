@@ -79,5 +79,4 @@ export async function cutOff(stage: Stage): Promise<void> {
   await stage.run(team, 'pnpm changeset git-tag');
   await stage.run(team, 'git tag', { says: [/orders@2\.0\.1/, /billing@1\.0\.0/] });
   await stage.run(team, 'pnpm changeset publish', { says: /No unpublished/ });
-  await stage.run(orders, 'git status --short');
 }
