@@ -6,11 +6,11 @@ import { mayBeAbsent } from '../validate/absence.js';
 import { FormIndex } from '../validate/form-index.js';
 import { possibleValues } from '../validate/possible-values.js';
 import { type Verdict, verdictOf } from '../validate/validate.js';
-import { type Demanding, demandText, leastLength, unmetDemand } from './demands.js';
-import { allOf, type Finding, type Inclusion, type Side, within, yes } from './inclusion.js';
+import { type Demanding, demandText, lengthAsked, unmetDemand } from './demands.js';
+import { allOf, type Finding, type Inclusion, inTurn, type Side, within, yes } from './inclusion.js';
 import { SameForms } from './same-form.js';
 import { anything, sampleOption, sampleValues } from './sample-values.js';
-import { type BareForm, type WireOption, wireOptions } from './wire-options.js';
+import { type BareForm, type Demand, type WireOption, wireOptions } from './wire-options.js';
 import { article, shown } from './words.js';
 
 /**
@@ -82,7 +82,9 @@ class Comparison {
   /** For each thing that the writer may write. */
   *#findings(writer: SchemaForm, reader: SchemaForm): Generator<Finding> {
     const options = wireOptions(reader, 'reader', this.#reader.forms);
-    for (const option of wireOptions(writer, 'writer', this.#writer.forms)) {
+    const written = wireOptions(writer, 'writer', this.#writer.forms);
+    const isApart = options.length > 1 && !options.some((option) => isAnything(option) || isBoth(option));
+    for (const option of isApart ? written.flatMap(everyKind) : written) {
       yield option.kind === 'value'
         ? this.#ofValue(option.value, reader)
         : this.#ofOption(option, writer, reader, options);
@@ -156,12 +158,20 @@ class Comparison {
 
   /** What is asked of a value beside its shape. */
   #demands(writer: FormOption, reader: FormOption): Finding {
-    const unmet = unmetDemand(demanding(writer), demanding(reader));
+    const unmet = unmetDemand(demanding({ ...writer, demands: this.#given(writer) }), demanding(reader));
     if (unmet === undefined) return yes;
     const reason = `accepted only if ${demandText(unmet)}`;
     // At the edge of what the reader asks for, the writer may go beyond.
     const near = sampleOption({ ...writer, demands: [...reader.demands, ...writer.demands] }, this.#writer.forms);
     return { verdict: 'unknown', path: '', reason, values: near };
+  }
+
+  /** What is sure of what is written, the length of a tuple too. */
+  #given({ form, demands }: FormOption): readonly Demand[] {
+    if (form.kind !== 'tuple') return demands;
+    const least = form.items.filter((item) => mayBeAbsent(item, this.#writer.forms) === undefined).length;
+    const most: readonly Demand[] = form.rest === undefined ? [{ check: 'maxLength', value: form.items.length }] : [];
+    return [...demands, { check: 'minLength', value: least }, ...most];
   }
 
   #shape({ form: writer, demands }: FormOption, { form: reader }: FormOption): Finding {
@@ -182,8 +192,8 @@ class Comparison {
         if (reader.kind === 'template') return undecided(writer, reader);
         break;
       case 'array':
-        if (reader.kind === 'array') return this.#element(writer.element, reader.element, leastLength(demands));
-        if (reader.kind === 'tuple') return undecided(writer, reader);
+        if (reader.kind === 'array') return this.#element(writer.element, reader.element, lengthAsked(demands).least);
+        if (reader.kind === 'tuple') return this.#arrayInTuple(writer.element, reader, demands);
         break;
       case 'tuple':
         if (reader.kind === 'array') return this.#tupleInArray(writer, reader.element);
@@ -214,6 +224,27 @@ class Comparison {
   #element(writer: SchemaForm, reader: SchemaForm, least: number): Finding {
     const length = Math.min(Math.max(least, 1), longestList);
     return within(this.#compare(writer, reader), '[]', (value) => [Array.from({ length }, () => value)]);
+  }
+
+  #arrayInTuple(element: SchemaForm, { items, rest }: Bare<'tuple'>, demands: readonly Demand[]): Finding {
+    const { least, most } = lengthAsked(demands);
+    const needed = items.filter((item) => mayBeAbsent(item, this.#reader.forms) === undefined).length;
+    const lists = (
+      length: number,
+      value = sampleValues(element, this.#writer.forms)[0] ?? null,
+    ): readonly JsonValue[] => (length > longestList ? [] : [Array.from({ length }, () => value)]);
+    const at = (form: SchemaForm, index: number): Finding =>
+      within(this.#compare(element, form), `[${index}]`, (value) => lists(Math.max(least, index + 1), value));
+    const findings = items.slice(0, Math.min(most, items.length)).map(at);
+    if (least < needed) {
+      const reason = `only ${least} of ${needed} items need be there`;
+      findings.unshift({ verdict: 'no', path: `[${least}]`, reason, values: lists(least) });
+    }
+    if (most <= items.length) return allOf(findings);
+    if (rest !== undefined) return allOf([...findings, at(rest, items.length)]);
+    const reason = `there may be more than ${items.length} items`;
+    const values = lists(Math.max(least, items.length + 1));
+    return allOf([...findings, { verdict: 'no', path: `[${items.length}]`, reason, values }]);
   }
 
   #tupleInArray({ items, rest }: Bare<'tuple'>, element: SchemaForm): Finding {
@@ -437,14 +468,41 @@ class Comparison {
   }
 }
 
-/** Values of the option that came furthest, which is the one that was meant, and one of each other. */
+/** Values of the option that came furthest, which is the one that was meant, and a few of each other. */
 function ofNearest(findings: readonly Finding[]): readonly JsonValue[] {
   const failed = findings.filter((found) => found.verdict !== 'yes');
   const [nearest, ...others] = failed.toSorted((a, b) => b.path.length - a.path.length);
-  return [...(nearest?.values ?? []), ...others.flatMap(({ values }) => values.slice(0, 1))];
+  return [...(nearest?.values ?? []), ...inTurn(others.map(({ values }) => values.slice(0, mostOfOthers)))];
 }
 
+/** A value at the edge of an option need not be at its first one. */
+const mostOfOthers = 6;
+
 const anyForm: SchemaForm = { kind: 'unknown' };
+
+/** Forms that together are all that has parts or a length, or is a number. */
+const everyForm: readonly BareForm[] = [
+  { kind: 'string' },
+  { kind: 'number' },
+  { kind: 'array', element: anyForm },
+  { kind: 'object', properties: [], rest: 'loose' },
+];
+
+function isAnything(option: WireOption): option is FormOption {
+  return option.kind === 'form' && ['unknown', 'any', 'json'].includes(option.form.kind);
+}
+
+function isBoth(option: WireOption): boolean {
+  return option.kind === 'form' && option.form.kind === 'intersection';
+}
+
+/** What may be anything, as one of each kind: one of a reader's options may take each. */
+function everyKind(option: WireOption): readonly WireOption[] {
+  if (!isAnything(option)) return [option];
+  const { demands } = option;
+  const values = [null, false, true].map((value): WireOption => ({ kind: 'value', value, demands }));
+  return [...values, ...everyForm.map((form): WireOption => ({ kind: 'form', form, demands }))];
+}
 
 /** A list that has to be longer is not made for trying. */
 const longestList = 10_000;
