@@ -476,7 +476,7 @@ function ofNearest(findings: readonly Finding[]): readonly JsonValue[] {
 }
 
 /** A value at the edge of an option need not be at its first one. */
-const mostOfOthers = 6;
+const mostOfOthers = 12;
 
 const anyForm: SchemaForm = { kind: 'unknown' };
 
