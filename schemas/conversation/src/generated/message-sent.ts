@@ -112,7 +112,8 @@ export type MessageSentEvent = DurableEvent<'conversation.message.sent', Message
 /**
  * A participant sent a message.
  *
- * `conversation.message.sent`, version 2. Delivery: durable. Key: `conversationId`.
+ * `conversation.message.sent`, version 2, which readers from version 1 on can read. Delivery: durable. Key:
+ * `conversationId`.
  */
 export const messageSent: Channel<
   'conversation.message.sent',
