@@ -3,6 +3,7 @@ import type { Suite } from './suite.js';
 /** Every suite by its name, loaded when it is run. */
 export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   generate: async () => (await import('./generate/generate-suite.js')).generateSuite,
+  compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
 };

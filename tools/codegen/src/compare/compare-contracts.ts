@@ -7,7 +7,6 @@ import {
 } from '../model/contract-model.js';
 import { isSameJson } from '../model/same-json.js';
 import type { SchemaForm } from '../model/schema-form.js';
-import { shapesReachedBy } from '../model/shapes-reached.js';
 import { FormIndex } from '../validate/form-index.js';
 import {
   type Answer,
@@ -25,6 +24,7 @@ import { type FormChange, formChanges } from './form-changes.js';
 import { said } from './form-names.js';
 import { FormPool } from './form-pool.js';
 
+import { removedShapes } from './removed-shapes.js';
 import { placeOf, shownBreak } from './shown-break.js';
 import { untouched } from './untouched.js';
 
@@ -97,15 +97,18 @@ export function compareContracts(
   // A change may take something of both, so all shapes have to be in one place.
   const shapes = pool.shapes(before.shapes, after.shapes);
   const [old, now] = [byName(before), byName(after)];
+  const removed = removedShapes(before, after);
   const names = [...new Set([...old.keys(), ...now.keys()])].sort();
   const found = names.flatMap((name): readonly FoundChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
     if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
-    const versions = isUntouched(was, is)
-      ? []
-      : new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes();
-    return [...channelChanges(was, is), ...removedShapes(was, before, after), ...versions];
+    if (isUntouched(was, is)) return [...channelChanges(was, is)];
+    return [
+      ...channelChanges(was, is),
+      ...removed(was).map((shape) => change('SHAPE_REMOVED', name, noType, said(shape, undefined))),
+      ...new VersionComparison(pool.earlier(was), pool.later(is), shapes).changes(),
+    ];
   });
   const fingerprints = new ChangeFingerprints(shapes);
   return found.map(({ pair, ...change }): Change => {
@@ -125,6 +128,9 @@ function withoutCode({ answers, reasons: { publish: _, handle: __, ...reasons },
     reason: own.length === 0 ? change.reason : sentences([summary, ...own]),
   };
 }
+
+/** It reads, and what code names is not there any more. */
+const noType: Answers = { ...allYes, publish: 'no', handle: 'no' };
 
 function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> {
   return new Map(channels.map((channel) => [channel.name, channel]));
@@ -158,12 +164,7 @@ function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<FoundCh
     yield change('DELIVERY_CHANGED', name, { ...allNo, publish: 'yes' }, said(was.delivery, is.delivery));
   }
   if (was.identifier !== is.identifier) {
-    yield change(
-      'EXPORT_RENAMED',
-      name,
-      { ...allYes, publish: 'no', handle: 'no' },
-      said(was.identifier, is.identifier),
-    );
+    yield change('EXPORT_RENAMED', name, noType, said(was.identifier, is.identifier));
   }
   if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
   if (!isSameJson(was.retention, is.retention)) {
@@ -175,18 +176,6 @@ function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<FoundCh
   }
   if (was.description !== is.description) {
     yield change('DESCRIPTION_CHANGED', name, allYes, said(was.description, is.description));
-  }
-}
-
-/** The types with a name of their own that a channel had and that are nowhere any more. */
-function* removedShapes(was: ChannelModel, before: ContractModel, after: ContractModel): Generator<FoundChange> {
-  const left = new Set(after.shapes.map(({ name }) => name));
-  const gone = before.shapes.filter(({ name }) => !left.has(name));
-  if (gone.length === 0) return;
-  const reached = new Set(shapesReachedBy([was], before.shapes));
-  for (const shape of gone) {
-    if (!reached.has(shape)) continue;
-    yield change('SHAPE_REMOVED', was.name, { ...allYes, publish: 'no', handle: 'no' }, said(shape.name, undefined));
   }
 }
 

@@ -51,37 +51,38 @@ export class FormPool {
 
   #pooled(part: unknown, isLater: boolean): unknown {
     if (typeof part !== 'object' || part === null || this.#numbers.has(part)) return part;
-    if (Array.isArray(part)) return this.#one(part.map((each) => this.#pooled(each, isLater)));
+    if (Array.isArray(part)) {
+      const items = part.map((each) => this.#pooled(each, isLater));
+      return this.#one(`[${items.map((each) => this.#said(each)).join()}`, () => items);
+    }
     const isReference = isLater && 'kind' in part && part.kind === 'ref';
-    const copy: Record<string, unknown> = {};
+    const fields: (readonly [name: string, value: unknown])[] = [];
+    let key = '{';
     for (const [name, value] of Object.entries(part)) {
       if (value === undefined) continue;
       const isName = isReference && name === 'name' && typeof value === 'string' && this.#isNew(value);
       // What is no form may hold anything, also what looks like a reference.
       const inner = isName ? markedName(value) : this.#pooled(value, isLater && !data.has(name));
-      if (name !== '__proto__') copy[name] = inner;
-      else Object.defineProperty(copy, name, { value: inner, enumerable: true, configurable: true, writable: true });
+      fields.push([name, inner]);
+      key += `${JSON.stringify(name)}:${this.#said(inner)},`;
     }
-    return this.#one(copy);
+    return this.#one(key, () => Object.fromEntries(fields));
   }
 
-  /** The one that says the same. What is in it is in the pool. */
-  #one(part: object): object {
-    const key = this.#keyOf(part);
+  /** The one that says the same, or this one. What is in it is in the pool. */
+  #one(key: string, make: () => object): object {
     const found = this.#parts.get(key);
     if (found !== undefined) return found;
-    this.#parts.set(key, part);
-    this.#numbers.set(part, this.#numbers.size);
-    return part;
+    const made = make();
+    this.#parts.set(key, made);
+    this.#numbers.set(made, this.#numbers.size);
+    return made;
   }
 
-  #keyOf(part: object): string {
-    const said = (value: unknown): string =>
-      typeof value === 'object' && value !== null ? `#${this.#numbers.get(value)}` : JSON.stringify(value);
-    if (Array.isArray(part)) return `[${part.map(said).join()}`;
-    let key = '{';
-    for (const [name, value] of Object.entries(part)) key += `${JSON.stringify(name)}:${said(value)},`;
-    return key;
+  /** What is said of a value that is in something. */
+  #said(value: unknown): string {
+    if (typeof value === 'object' && value !== null) return `#${this.#numbers.get(value)}`;
+    return typeof value === 'string' ? JSON.stringify(value) : String(value);
   }
 }
 
