@@ -59,10 +59,11 @@ function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges, so
     },
     scripts: {
       generate: 'tidings generate',
-      check: 'tidings generate --check && tidings lint',
+      check: 'tidings generate --check && tidings lint && tidings breaking',
       build: 'tsc',
       test: 'tidings generate && tsc && node --test "dist/**/*.test.js"',
       prepack: 'tidings generate --check && tsc',
+      prepublishOnly: 'tidings lock --check',
     },
     dependencies: { '@tidings/core': core, zod },
     devDependencies: { '@tidings/cli': cli, '@types/node': nodeTypesRange, typescript: typescriptRange },
