@@ -4,8 +4,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Installs, compilers and a registry, on a busy machine with a cold cache; nothing waits this long unless it fails.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 480_000,
+    hookTimeout: 480_000,
     reporters: ['default', ['json', { outputFile: 'test-results.json' }]],
   },
 });

@@ -10,7 +10,7 @@ export interface CommandResult {
 export interface CommandPlace {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** After so long it is killed, with all that it started. Default: two minutes. */
+  /** After so long it is killed, with all that it started. Default: four minutes, for an install on a cold cache. */
   readonly withinMs?: number;
 }
 
@@ -25,7 +25,7 @@ export interface RunningCommand {
 }
 
 /** Starts a command line, as a shell would. It ends with this process at the latest. */
-export function startCommand(line: string, { cwd, env, withinMs = 120_000 }: CommandPlace): RunningCommand {
+export function startCommand(line: string, { cwd, env, withinMs = 240_000 }: CommandPlace): RunningCommand {
   const child = spawnKept('sh', ['-c', `exec 2>&1\n${line}`], { cwd, env, stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

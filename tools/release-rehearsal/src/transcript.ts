@@ -40,8 +40,8 @@ export class Transcript {
   readable(text: string): string {
     const plain = this.#substitutions.reduce((so, [from, to]) => so.replaceAll(from, to), withoutProgress(text));
     return plain
-      .replaceAll(/ \(\d+ ms\)$/gm, '')
       .replaceAll(/[ \t]+$/gm, '')
+      .replaceAll(/ \(\d+ ms\)$/gm, '')
       .replaceAll(/\n{3,}/g, '\n\n')
       .replaceAll(/^\n+|\n+$/g, '');
   }

@@ -38,10 +38,7 @@ export async function twoPackages(stage: Stage): Promise<void> {
   await stage.run(team, 'pnpm tidings init schemas/billing --name @rehearsal/billing --channel invoice.sent --yes', {
     silently: true,
   });
-  await stage.run(
-    billing,
-    `npm pkg set scripts.prepublishOnly='tidings lock --check' && pnpm add --silent --workspace @rehearsal/orders && pnpm run --silent generate`,
-  );
+  await stage.run(billing, 'pnpm add --silent --workspace @rehearsal/orders && pnpm run --silent generate');
   stage.write(
     `${team}/.changeset/both.md`,
     "---\n'@rehearsal/orders': patch\n'@rehearsal/billing': major\n---\n\nInvoices.\n",

@@ -18,7 +18,6 @@ Its first channel is broadcast; a second one, \`order.paid\`, is durable.`,
   stage.bring('contract/order-paid-1.ts', `${orders}/src/channels/order-paid.ts`);
   await stage.run(orders, 'tail -n +5 src/channels/order-paid.ts');
   await stage.run(team, 'pnpm install --silent');
-  await stage.run(orders, "npm pkg set scripts.prepublishOnly='tidings lock --check'");
   await testContract(stage);
   await commit(stage, 'orders: placed, and paid');
 
