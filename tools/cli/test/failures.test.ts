@@ -114,7 +114,14 @@ describe('what is wrong with definitions', () => {
     using shop = new WorkspacePackage({ 'src/channels/bad.ts': 'for (;;);\nexport {};\n' });
     const { runFiles }: typeof import('../src/load/run-files.js') = await import(built('run-files.js'));
     const files = ['src/channels/bad.ts'];
-    const job = { kind: 'contract', contract: 'shop', channels: files, shapes: [], accepted: [] } as const;
+    const job = {
+      kind: 'contract',
+      contract: 'shop',
+      channels: files,
+      shapes: [],
+      accepted: [],
+      lock: 'none',
+    } as const;
     const { BundleRunner }: typeof import('../src/load/bundle-runner.js') = await import(built('bundle-runner.js'));
     await using runner = new BundleRunner('contract');
     await expect(runFiles(runner, shop.folder, files, job, { timeoutMs: 500 })).rejects.toThrow(

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isGenerated, type OutputFolders } from '../config/output-folders.js';
-import { acceptanceFile } from '../evolution/acceptances-of.js';
+import { acceptanceFile, lockFile } from '../evolution/acceptances-of.js';
 import type { Sources } from '../load/sources.js';
 import { absent, hashFile } from './content-hash.js';
 import { foundPackage } from './found-package.js';
@@ -51,7 +51,7 @@ export function takeFingerprint(
     for (const { from, name } of loaded.packages) packages.push([from, name, foundPackage(from, name) ?? absent]);
   }
   const folders = new Set([root, ...files.map((file) => dirname(resolve(root, file)))]);
-  const settings = [...settingsFiles(folders), join(root, acceptanceFile)];
+  const settings = [...settingsFiles(folders), join(root, acceptanceFile), join(root, lockFile)];
   const around = [...new Set([...settings, ...modules])].sort();
   const fingerprint = {
     tool: toolIdentity(),

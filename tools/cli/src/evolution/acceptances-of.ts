@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import type { Acceptance } from '@tidings/codegen/evolution';
 import { withProblems } from './with-problems.js';
 
-/** The record of what was accepted, in a contract package: as `@tidings/codegen/evolution` has it, which takes longer to load. */
+/** The records of a contract package: as `@tidings/codegen/evolution` has their names, which takes longer to load. */
 export const acceptanceFile = 'contract.accepted.json';
+export const lockFile = 'contract.lock.json';
 
 /**
  * What was accepted of a contract.

@@ -14,6 +14,8 @@ export interface BundleJobs {
     readonly shapes: readonly string[];
     /** Fingerprints of changes that were let pass. */
     readonly accepted: readonly string[];
+    /** The package's record of what was released, there or not. */
+    readonly lock: string;
     readonly result: ReadContract;
   };
 }

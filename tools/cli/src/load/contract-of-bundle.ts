@@ -1,4 +1,13 @@
-import { CodegenError, isChannelExport, type LoadedExport, readContract } from '@tidings/codegen/read';
+import { existsSync, readFileSync } from 'node:fs';
+import {
+  CodegenError,
+  isChannelExport,
+  type LoadedExport,
+  type Release,
+  readContract,
+  readLock,
+  releasedModels,
+} from '@tidings/codegen/read';
 import type { BundleJob, ReadContract } from './bundle-job.js';
 import type { Exports, JobAnswer } from './job-answer.js';
 
@@ -13,7 +22,7 @@ export function answerOf(job: Extract<BundleJob, { kind: 'contract' }>, modules:
 }
 
 function contractOf(
-  { contract, channels, shapes, accepted }: Extract<BundleJob, { kind: 'contract' }>,
+  { contract, channels, shapes, accepted, lock }: Extract<BundleJob, { kind: 'contract' }>,
   modules: readonly Exports[],
 ): ReadContract {
   const exportsOf = (file: string, index: number): readonly LoadedExport[] =>
@@ -22,9 +31,19 @@ function contractOf(
   const model = readContract({
     contract,
     accepted,
+    released: releasesIn(lock),
     channels: byFile.flat(),
     shapes: shapes.flatMap((file, index) => exportsOf(file, channels.length + index)),
   });
   const withoutChannels = channels.filter((_, index) => !byFile[index]?.some(isChannelExport));
   return { model, withoutChannels };
+}
+
+/** What a lock says was released; read when it is asked for, which most contracts never do. */
+function releasesIn(lock: string): () => readonly Release[] {
+  let known: readonly Release[] | undefined;
+  return () => {
+    known ??= existsSync(lock) ? releasedModels(readLock(readFileSync(lock, 'utf8'))) : [];
+    return known;
+  };
 }

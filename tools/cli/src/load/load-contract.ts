@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
-import { acceptancesOf } from '../evolution/acceptances-of.js';
+import { acceptancesOf, lockFile } from '../evolution/acceptances-of.js';
 import type { ReadContract } from './bundle-job.js';
 import type { BundleRunner } from './bundle-runner.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';
@@ -47,7 +48,7 @@ export async function loadContract(
 ): Promise<LoadedContract> {
   const { channels, shapes } = files;
   const accepted = (await acceptancesOf(root)).map(({ fingerprint }) => fingerprint);
-  const job = { kind: 'contract', contract, channels, shapes, accepted } as const;
+  const job = { kind: 'contract', contract, channels, shapes, accepted, lock: join(root, lockFile) } as const;
   const { result, graph, modules } = await runFiles(runner, root, [...channels, ...shapes], job);
   return { ...result, sources: { graph, modules }, files };
 }

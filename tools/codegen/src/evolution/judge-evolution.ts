@@ -81,7 +81,7 @@ export function judgeEvolution(
     for (const change of compareContracts(then, today, { wireOnly: true })) {
       if (known.has(change.fingerprint)) continue;
       const wireRules = rules === 'TYPES' ? 'WIRE_FULL' : rules;
-      if (isHarmless(severityOf(change, wireRules))) continue;
+      if (isHarmless(severityOf(change, wireRules)) || isToldOf(change, findings.values())) continue;
       found(change, release.version, wireRules);
     }
   }
@@ -109,6 +109,16 @@ function finding(
   }
   if (severity === 'review') return { ...change, against, severity, standing: 'open' };
   return { ...change, against, severity, standing: isForbidden(change, rules) ? 'forbidden' : 'breaking' };
+}
+
+/** Whether a version that came was told of already, with answers that are no better. */
+function isToldOf({ kind, channel, version, answers }: Change, findings: Iterable<Finding>): boolean {
+  if (kind !== 'VERSION_ADDED') return false;
+  for (const told of findings) {
+    const isSame = told.kind === kind && told.channel === channel && told.version === version;
+    if (isSame && (told.answers.forward === answers.forward || told.answers.forward === 'no')) return true;
+  }
+  return false;
 }
 
 function isForbidden({ kind, answers: { backward, forward } }: Change, rules: RuleSet): boolean {

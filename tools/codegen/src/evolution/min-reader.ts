@@ -1,6 +1,8 @@
 import { ChangeFingerprints } from '../compare/change-fingerprint.js';
 import { includes } from '../compare/includes.js';
-import type { Inclusion } from '../compare/inclusion.js';
+import type { Inclusion, Side } from '../compare/inclusion.js';
+import { together } from '../compare/rename-shapes.js';
+import type { Release } from '../lock/released-models.js';
 import type { ShapeModel } from '../model/contract-model.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { shownPayload } from './shown-payload.js';
@@ -19,6 +21,8 @@ export interface ReadersOptions {
   /** Oldest first, from version 1. */
   readonly versions: readonly VersionToRead[];
   readonly shapes: readonly ShapeModel[];
+  /** What was released: readers may have any form that a version ever had. */
+  readonly released: () => readonly Release[];
   /** Fingerprints of changes that somebody has let pass. */
   readonly accepted: ReadonlySet<string>;
   /** Takes down what is wrong with what the author says. */
@@ -34,26 +38,37 @@ export function minReadersOf(options: ReadersOptions): readonly number[] {
 }
 
 function minReaderOf({ version, schema, minReader: said }: VersionToRead, options: ReadersOptions): number {
-  const { channel, versions, shapes, accepted, problem } = options;
+  const { channel, shapes, accepted, problem } = options;
   const lowest = said ?? 1;
   for (let reader = version - 1; reader >= lowest; reader -= 1) {
-    const older = versions[reader - 1]?.schema;
-    if (older === undefined) return reader + 1;
-    const found = includes({ form: schema, shapes }, { form: older, shapes });
-    if (found.verdict === 'yes') continue;
-    const fingerprint = new ChangeFingerprints(shapes).of({
-      kind: 'VERSION_ADDED',
-      channel,
-      version,
-      before: `version ${reader}`,
-      after: `version ${version}`,
-      pair: [older, schema],
-    });
-    if (found.verdict === 'unknown' && accepted.has(fingerprint)) continue;
-    if (said !== undefined) problem(contradiction(version, said, reader, found, fingerprint));
-    return reader + 1;
+    for (const older of formsOf(reader, options)) {
+      const found = includes({ form: schema, shapes }, older);
+      if (found.verdict === 'yes') continue;
+      const { before, after, shapes: both } = together(older, { form: schema, shapes });
+      const fingerprint = new ChangeFingerprints(both).of({
+        kind: 'VERSION_ADDED',
+        channel,
+        version,
+        before: `version ${reader}`,
+        after: `version ${version}`,
+        pair: [before, after],
+      });
+      if (found.verdict === 'unknown' && accepted.has(fingerprint)) continue;
+      if (said !== undefined) problem(contradiction(version, said, reader, found, fingerprint));
+      return reader + 1;
+    }
   }
   return lowest;
+}
+
+/** Every form that readers of a version may have: as it is now, and as it was released. */
+function* formsOf(version: number, { channel, versions, shapes, released }: ReadersOptions): Generator<Side> {
+  const now = versions[version - 1];
+  if (now !== undefined) yield { form: now.schema, shapes };
+  for (const { model } of released()) {
+    const was = model.channels.find(({ name }) => name === channel)?.versions[version - 1];
+    if (was !== undefined) yield { form: was.schema, shapes: model.shapes };
+  }
 }
 
 function contradiction(

@@ -1,4 +1,6 @@
 export { CodegenError, type CodegenErrorCode, type Problem, problemText } from '../codegen-error.js';
+export { readLock } from '../lock/read-lock.js';
+export { type Release, releasedModels } from '../lock/released-models.js';
 export type { ChannelModel, ContractModel } from '../model/contract-model.js';
 export { shapesReachedBy } from '../model/shapes-reached.js';
 export { isChannelExport } from './is-channel-export.js';

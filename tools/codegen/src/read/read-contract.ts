@@ -1,6 +1,7 @@
 import { CodegenError, type Problem } from '../codegen-error.js';
-import { minReadersOf, type VersionToRead } from '../evolution/min-reader.js';
-import type { ChannelModel, ContractModel, ShapeModel, VersionModel } from '../model/contract-model.js';
+import { minReadersOf, type ReadersOptions, type VersionToRead } from '../evolution/min-reader.js';
+import type { Release } from '../lock/released-models.js';
+import type { ChannelModel, ContractModel, VersionModel } from '../model/contract-model.js';
 import { type ChannelExport, channelExports } from '../zod/channel-exports.js';
 import { SchemaReader } from '../zod/schema-reader.js';
 import { ShapeNames } from '../zod/shape-names.js';
@@ -16,6 +17,8 @@ export interface ContractSource {
   readonly shapes?: readonly LoadedExport[];
   /** Fingerprints of changes that somebody has let pass: they settle what can't be decided of readers. Default none. */
   readonly accepted?: readonly string[];
+  /** What was released, asked for where it matters: readers may have any form that a version ever had. Default nothing. */
+  readonly released?: () => readonly Release[];
 }
 
 /**
@@ -23,7 +26,13 @@ export interface ContractSource {
  *
  * @throws CodegenError `unreadable_contract`, with every problem found.
  */
-export function readContract({ contract, channels, shapes = [], accepted = [] }: ContractSource): ContractModel {
+export function readContract({
+  contract,
+  channels,
+  shapes = [],
+  accepted = [],
+  released = () => [],
+}: ContractSource): ContractModel {
   const problems: Problem[] = [];
   const reader = new SchemaReader(new ShapeNames(shapes));
   const found = channelExports(channels, problems);
@@ -37,7 +46,8 @@ export function readContract({ contract, channels, shapes = [], accepted = [] }:
   if (problems.length > 0) throw new CodegenError('unreadable_contract', problems);
   // Only now all shapes are there.
   const settled = new Set(accepted);
-  const models = read.map((channel) => withMinReaders(channel, reader.shapes, settled, problems));
+  const known = { shapes: reader.shapes, accepted: settled, released };
+  const models = read.map((channel) => withMinReaders(channel, known, problems));
   if (problems.length > 0) throw new CodegenError('unreadable_contract', problems);
   return { model: 1, contract, channels: models, shapes: reader.shapes };
 }
@@ -55,15 +65,14 @@ interface ReadChannel extends Omit<ChannelModel, 'versions'> {
 
 function withMinReaders(
   { versions, ...channel }: ReadChannel,
-  shapes: readonly ShapeModel[],
-  accepted: ReadonlySet<string>,
+  known: Pick<ReadersOptions, 'shapes' | 'accepted' | 'released'>,
   problems: Problem[],
 ): ChannelModel {
   const { name, source } = channel;
   const problem = (message: string): void => {
     problems.push({ file: source.file, channel: name, message });
   };
-  const minReaders = minReadersOf({ channel: name, versions, shapes, accepted, problem });
+  const minReaders = minReadersOf({ ...known, channel: name, versions, problem });
   const settled = ({ version, schema }: VersionToRead): VersionModel => ({
     version,
     minReader: minReaders[version - 1] ?? version,

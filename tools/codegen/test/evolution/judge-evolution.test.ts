@@ -163,6 +163,23 @@ describe('releases before the last one', () => {
     ]);
   });
 
+  test('a version that came is told once, unless older readers are worse off', () => {
+    const evolved = (shape: z.ZodRawShape, to: z.ZodRawShape): AnyChannel =>
+      defineChannel('order.placed', z.object(shape)).evolve(z.object(to), { up: (v1) => v1 as never });
+    const [first, second] = [{ id }, { id, note: z.string().max(9).optional() }];
+    const refused = [[placed(first)], [placed(second)], [evolved(second, { note: z.string().max(9) })]];
+    expect(told(judged(refused))).toEqual([['VERSION_ADDED', '2.0.0', 'breaking', 'major']]);
+    const worse = [
+      [placed({ id, ref: z.string().optional() })],
+      [placed({ id })],
+      [evolved({ id }, { id, ref: z.int().optional() })],
+    ];
+    expect(told(judged(worse))).toEqual([
+      ['VERSION_ADDED', '2.0.0', 'fine', 'minor'],
+      ['VERSION_ADDED', '1.0.0', 'breaking', 'major'],
+    ]);
+  });
+
   test('a channel that comes back is held against what it was', () => {
     const other = defineChannel('order.paid', z.object({ id }));
     const findings = judged([[...without, other], [other], [placed({ id: z.int() }), other]]);

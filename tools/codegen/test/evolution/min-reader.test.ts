@@ -11,7 +11,11 @@ interface Version {
   readonly minReader?: number;
 }
 
-function contractOf(versions: readonly Version[], accepted: readonly string[] = []): ContractModel {
+function contractOf(
+  versions: readonly Version[],
+  accepted: readonly string[] = [],
+  released: readonly ContractModel[] = [],
+): ContractModel {
   const [first, ...later] = versions;
   let channel = defineChannel('order.placed', first?.schema ?? z.object({}));
   for (const { schema, minReader } of later) {
@@ -21,6 +25,7 @@ function contractOf(versions: readonly Version[], accepted: readonly string[] = 
     contract: 'orders',
     channels: [{ file: 'order-placed.ts', exportName: 'orderPlaced', value: channel }],
     accepted,
+    released: () => released.map((model, index) => ({ version: `${index}.0.0`, model })),
   });
 }
 
@@ -68,6 +73,14 @@ describe('who can read a version', () => {
       ),
     ]);
   });
+});
+
+test('readers may have any form that a version was released with', () => {
+  const released = [contractOf([{ schema: z.object({ id: z.string(), note: z.int().optional() }) }])];
+  const versions = [{ schema: id }, { schema: idAndNote }];
+  const found = contractOf(versions, [], released).channels[0]?.versions.map(({ minReader }) => minReader);
+  expect(found).toEqual([1, 2]);
+  expect(minReaders(versions)).toEqual([1, 1]);
 });
 
 describe('what can not be decided', () => {
