@@ -4,7 +4,7 @@ import { type GenerationRecord, outputIsAsRecorded, readLastReading, readRecord 
 import type { Surroundings } from '../cache/surroundings.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import type { PackagePlace } from '../config/package-place.js';
-import { loadChanges } from '../load/load-changes.js';
+import { readChanged } from '../load/current-reading.js';
 import type { PackageReading } from '../load/read-package.js';
 import type { Progress } from '../report/progress.js';
 
@@ -41,13 +41,10 @@ export async function knownBefore(
   const last = readLastReading(cache, record);
   if (last === undefined) return undefined;
   if (difference.kind === 'none') return { kind: 'read', contractPackage, reading: last };
-  const { files: changed } = difference;
-  if (changed.some((file) => last.configSources.some(({ graph }) => graph.has(file)))) return undefined;
-  progress.step(`reading ${changed.length} changed ${changed.length === 1 ? 'file' : 'files'}`);
-  const loading = loadChanges(contractPackage, last.loaded, changed);
+  const changing = readChanged({ contractPackage, reading: last }, difference.files, progress);
   const before = outputIsAsRecorded(record) ? { model: last.loaded.model, record } : undefined;
   // The second takes a while to load, and is needed next.
-  const [loaded] = await Promise.all([loading, import('./plan-package.js')]);
-  if (loaded === undefined) return undefined;
-  return { kind: 'read', contractPackage, reading: { ...last, loaded }, ...(before && { before }) };
+  const [reading] = await Promise.all([changing, import('./plan-package.js')]);
+  if (reading === undefined) return undefined;
+  return { kind: 'read', contractPackage, reading, ...(before && { before }) };
 }

@@ -109,7 +109,7 @@ export const formChangeKinds: Readonly<Record<FormChangeKind, ChangeKindPage>> =
   },
   CATCH_CHANGED: {
     plain: '✓ ✓ ✓ ✓',
-    summary: 'what stands in for what does not fit is another value, or came, or is gone',
+    summary: 'what stands in for what does not fit has changed',
     why: 'Without one, what does not fit is refused; with another one, the same event means two things.',
     mend: review,
   },

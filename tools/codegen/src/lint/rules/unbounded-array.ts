@@ -7,7 +7,7 @@ export const unboundedArray: LintRule = {
   summary: 'Every list says how many elements it may have.',
   why: [
     'A list without a limit grows until an event is too large to be published, or a handler runs out of time on the one customer who has a hundred thousand of them.',
-    'A limit can be raised later, and readers go on reading. One that is added later is a break.',
+    'A limit that is added or raised later is a new version, since old and new do not take the same. So leave some room.',
   ],
   instead: 'Say the most that makes sense, or publish an event for each element.',
   example: { before: 'items: z.array(item)', after: 'items: z.array(item).max(100)' },

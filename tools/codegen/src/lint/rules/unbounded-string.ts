@@ -8,7 +8,7 @@ export const unboundedString: LintRule = {
   summary: 'Every string has a longest length.',
   why: [
     'A string without a limit is a limit that somebody finds in production: the column of a database that it does not fit into, the event that is larger than the bus takes, the screen that breaks. Whoever publishes gets a clear error if there is a limit; without one, every reader has to be ready for anything.',
-    'A limit can be raised later, and readers go on reading. One that is added later refuses what was allowed: that is a break.',
+    'A limit that is added later refuses what was allowed before, and one that is raised is beyond what older readers take: either is a new version. So leave some room.',
   ],
   instead: 'Say the longest that makes sense, or a format that has a length: z.string().max(500), z.uuid().',
   example: { before: 'note: z.string()', after: 'note: z.string().max(2_000)' },
