@@ -7,7 +7,7 @@ import { installPackages } from './install-packages.mjs';
 import { root, workspaceEnv } from './workspace.mjs';
 
 /**
- * `npm run faults` and `npm run bench`: installs, brings a Redis, builds what a program of this workspace needs and runs it.
+ * `npm run faults`, `npm run bench` and `npm run release:rehearsal`: installs, brings a Redis, builds what a program of this workspace needs and runs it.
  * @param {{ readonly name: string, readonly folder: string }} tool its package
  * @param {readonly string[]} args for its program
  */

@@ -41,7 +41,7 @@ describe('tidings breaking', () => {
       "order.placed  (src/channels/order-placed.ts)
         ✗ BOUND_TIGHTENED  version 1  payload.total: min 0 → min 1
           A bound leaves less room. A new reader refuses some of what was written before:
-          payload: accepted only if its min is 1.
+          payload.total: accepted only if its min is 1.
           Breaks: readers of now on older events.
 
             {"id":"123e4567-e89b-42d3-a456-426614174000","total":0}
@@ -71,9 +71,9 @@ describe('tidings breaking', () => {
 
       #### BOUND_TIGHTENED: \`order.placed\` \`payload.total\`
 
-      A bound leaves less room. A new reader refuses some of what was written before: payload: accepted only if its min is 1. Breaks: readers of now on older events.
+      A bound leaves less room. A new reader refuses some of what was written before: payload.total: accepted only if its min is 1. Breaks: readers of now on older events.
 
-      Readers of now refuse what was written before: payload.total: accepted only if its min is 1
+      This may have been written before, and new readers refuse it: payload.total: accepted only if its min is 1
 
       \`\`\`json
       {"id":"123e4567-e89b-42d3-a456-426614174000","total":0}
@@ -249,7 +249,7 @@ describe('two JSON Schemas', () => {
       "new  (new.schema.json)
         ✗ BOUND_TIGHTENED  payload.id: maxLength 9
           A bound leaves less room. A new reader refuses some of what was written before:
-          payload: accepted only if its maxLength is 9.
+          payload.id: accepted only if its maxLength is 9.
           Breaks: readers of now on older events.
 
             {"id":"aaaaaaaaaa"}

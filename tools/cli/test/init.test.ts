@@ -94,6 +94,18 @@ describe('tidings init', () => {
     );
   });
 
+  test.each([['"https://github.com/acme/root"'], ['{ "type": "git", "url": "https://github.com/acme/root" }']])(
+    'says where it is, if the workspace says %s',
+    async (repository) => {
+      using place = empty({ 'package.json': `{ "workspaces": ["schemas/*"], "repository": ${repository} }` });
+      await place.tidings('init', 'schemas/orders', '--yes');
+      expect(JSON.parse(place.read('schemas/orders/package.json'))).toMatchObject({
+        repository: { type: 'git', url: 'https://github.com/acme/root', directory: 'schemas/orders' },
+        files: expect.arrayContaining(['spec', 'contract.lock.json']),
+      });
+    },
+  );
+
   test('refuses names that can not be, all at once', async () => {
     using place = empty();
     const run = await place.tidings('init', '--name', 'Orders!', '--channel', 'Placed');

@@ -1,10 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { checkPackage } from '@arethetypeswrong/core';
 import { filterProblems } from '@arethetypeswrong/core/problems';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectedFiles, isLeftOver } from '../src/expected-files.js';
 import { type PackedPackage, packPackage } from '../src/packed-package.js';
 import { publishablePackages, root } from '../src/publishable-packages.js';
 import { reachableDeclarations } from '../src/reachable-declarations.js';
@@ -15,8 +16,6 @@ const packages = publishablePackages();
 const zodEntry: Readonly<Record<string, string>> = { '@tidings/core': './define' };
 const namesZod = /['"]zod(\/[^'"]*)?['"]/;
 
-const strayFile =
-  /(^|\/)(src|test|tests|golden|node_modules|\.turbo)\/|\.test\.|\.test-d\.|\.tsx?$|tsconfig|vitest|\.tsbuildinfo$/;
 const declaration = /\.d\.[cm]?ts$/;
 
 test('what gets published is what is meant to be', () => {
@@ -47,8 +46,23 @@ describe.each(packages)('$name, packed', (each) => {
       sideEffects: false,
       engines: { node: '>=22.12' },
       description: expect.stringMatching(/\S/),
+      keywords: expect.arrayContaining([expect.any(String)]),
       files: expect.arrayContaining([expect.any(String)]),
     });
+  });
+
+  test('its manifest says where it is from, which provenance is checked against, and that it is public', () => {
+    const directory = relative(root, each.folder).replaceAll('\\', '/');
+    expect(packed.manifest).toMatchObject({
+      homepage: `https://github.com/tidings-dev/tidings/tree/main/${directory}#readme`,
+      repository: { type: 'git', url: 'git+https://github.com/tidings-dev/tidings.git', directory },
+      bugs: 'https://github.com/tidings-dev/tidings/issues',
+      publishConfig: { access: 'public' },
+    });
+  });
+
+  test('it consists of what its sources compile to, and of the files beside them', () => {
+    expect(packed.files.filter((path) => !isLeftOver(each, path)).toSorted()).toEqual(expectedFiles(each));
   });
 
   test('every entry of code has its types first, and both are there', () => {
@@ -78,12 +92,6 @@ describe.each(packages)('$name, packed', (each) => {
     const schemas = spec.filter((path) => path.endsWith('.schema.json'));
     expect(schemas).toHaveLength(versions.length);
     expect(spec.toSorted()).toEqual(['spec/asyncapi.json', ...schemas].toSorted());
-  });
-
-  test('nothing strays into it', () => {
-    const stray = packed.files.filter((path) => strayFile.test(path) && !declaration.test(path));
-    expect(stray).toEqual([]);
-    expect(packed.files.filter((path) => /\.test(-d)?\./.test(path))).toEqual([]);
   });
 
   test('its ranges can be resolved outside of the workspace', () => {

@@ -1,5 +1,7 @@
 export type { ClusterNode } from './cluster-view.js';
 export { FaultProxy, type StartProxyOptions, startProxy } from './fault-proxy.js';
+export { freePort } from './free-port.js';
+export { keptFolder, signalGroup, spawnKept } from './kept-processes.js';
 export type { ClientOptions } from './own-clients.js';
 export type { Endpoint } from './proxied-connection.js';
 export { RedisCluster } from './redis-cluster.js';
@@ -10,4 +12,5 @@ export { type StartClusterOptions, startCluster } from './start-cluster.js';
 export { type StartRedisOptions, startRedis } from './start-redis.js';
 export { type StartSentinelOptions, startSentinel } from './start-sentinel.js';
 export { type TlsServerKind, tlsFixtures } from './tls-fixtures.js';
+export { until } from './until.js';
 export { useRedis } from './use-redis.js';

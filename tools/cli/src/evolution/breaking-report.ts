@@ -4,7 +4,7 @@ import { count } from '../report/count.js';
 import type { ListedItem } from '../report/listed-item.js';
 import type { PackageReport } from '../report/run-on-packages.js';
 import { findingMarkdown } from './finding-markdown.js';
-import { findingText, valuesOf } from './finding-text.js';
+import { findingText, reasonText, valuesOf } from './finding-text.js';
 import type { JudgedPackage } from './judged-package.js';
 
 /** Something that was compared, as far as it is told. */
@@ -46,7 +46,7 @@ export function breakingReport(compared: Compared): PackageReport {
     lines: [...byChannel(compared), summary],
     notes: [],
     markdown: [`### ${contract}`, '', summary, '', ...findingMarkdown(compared)],
-    items: hurting.map((finding) => itemOf(finding, shownPlaces.get(finding.channel))),
+    items: hurting.map((finding) => itemOf(finding, rules, shownPlaces.get(finding.channel))),
     facts: { contract, against: said, rules, demands: demandedBy(findings) ?? 'none', changes: findings },
   };
 }
@@ -73,15 +73,15 @@ export function summaryOf({ contract, findings, said: against, releases, rules }
 }
 
 /** A finding as something that is listed. */
-export function itemOf(finding: Finding, file: string | undefined): ListedItem {
-  const { kind, channel, path, reason, mend } = finding;
+export function itemOf(finding: Finding, rules: RuleSet, file: string | undefined): ListedItem {
+  const { kind, channel, path, mend } = finding;
   return {
     severity: 'error',
     rule: kind,
     channel,
     ...(path !== undefined && { path }),
     ...(file !== undefined && { file }),
-    message: `${valuesOf(finding).replace(/^: /, '')} ${reason} ${mend}`.trim(),
+    message: `${valuesOf(finding).replace(/^: /, '')} ${reasonText(finding, rules)} ${mend}`.trim(),
   };
 }
 

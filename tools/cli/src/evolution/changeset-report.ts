@@ -29,7 +29,10 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
   const { name, version } = packageManifest(root);
   const summary = summaryOf(comparedPackage(judged));
   const isFirst = baseline.releases.length === 0;
-  const type = severity === undefined || severity === 'review' ? undefined : releaseType(severity, version, isFirst);
+  // A first release may have the version that is there already.
+  const isNamed = isFirst && version !== '0.0.0';
+  const isSettled = severity !== undefined && severity !== 'review' && !isNamed;
+  const type = isSettled ? releaseType(severity, version, isFirst) : undefined;
   if (check) return await checked(judged, { folder, name, type, summary });
   const facts = type === undefined ? undefined : { packageName: name, contract, type, findings };
   const changeset = facts && { name: changesetName(facts), text: changesetText(facts) };
@@ -38,6 +41,7 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
     exitCode: 0,
     lines: [
       summary,
+      ...(isNamed ? [`  its first release is ${version}, as package.json says: run tidings lock`] : []),
       ...(written === undefined ? [] : [`  ${written}: ${name}, ${type}`]),
       ...(unchanged === undefined ? [] : [`  ${unchanged}: ${name}, ${type} (as it was)`]),
       ...removed.map((file) => `  ${file}: removed, it told of other changes`),
@@ -92,7 +96,10 @@ async function checked(judged: JudgedPackage, { folder, name, type, summary }: P
   return {
     exitCode: enough ? 0 : 100,
     lines: enough
-      ? [summary, `  ${type === undefined ? 'no changeset is needed' : `needs ${type}, promised: ${promised}`}`]
+      ? [
+          summary,
+          `  ${type === undefined ? 'no changeset is needed' : `needs ${type}`}, promised: ${promised ?? 'none'}`,
+        ]
       : [
           summary,
           ...heavy
@@ -106,7 +113,7 @@ async function checked(judged: JudgedPackage, { folder, name, type, summary }: P
       ? []
       : [
           { severity: 'error', rule: 'changeset', message, file: shownFile(contractPackage, 'package.json') },
-          ...heavy.map((finding) => itemOf(finding, places.get(finding.channel))),
+          ...heavy.map((finding) => itemOf(finding, rules, places.get(finding.channel))),
         ],
     facts: {
       contract: contractPackage.contract,

@@ -1,5 +1,5 @@
 import { type Finding, shownPayload } from '@tidings/codegen/evolution';
-import { type TextSettings, valuesOf, whoBreaks } from './finding-text.js';
+import { payloadText, reasonText, type TextSettings, valuesOf, whoBreaks } from './finding-text.js';
 
 /** What is told, and how. */
 export interface MarkdownSettings extends TextSettings {
@@ -29,21 +29,14 @@ export function findingMarkdown({ findings, rules, isFile = false }: MarkdownSet
 }
 
 function details(finding: Finding, { rules, isFile }: TextSettings): readonly string[] {
-  const { channel, kind, path, reason, mend, accepted, fingerprint, counterexamples } = finding;
+  const { channel, kind, path, mend, accepted, fingerprint, counterexamples } = finding;
   const payloads = counterexamples
     .slice(0, 2)
-    .flatMap(({ payload, refusedBy, path: at, reason: why }) => [
-      `${refusedBy === 'old' ? 'Older readers refuse what is written now' : 'Readers of now refuse what was written before'}: ${cell(`${at}: ${why}`)}`,
-      '',
-      '```json',
-      ...shownPayload(payload),
-      '```',
-      '',
-    ]);
+    .flatMap((each) => [cell(payloadText(each)), '', '```json', ...shownPayload(each.payload), '```', '']);
   return [
     `#### ${kind}: ${code(channel)}${path === undefined ? '' : ` ${code(path)}`}`,
     '',
-    `${cell(reason)} ${whoBreaks(finding, rules)}`.trim(),
+    `${cell(reasonText(finding, rules))} ${whoBreaks(finding, rules)}`.trim(),
     '',
     ...payloads,
     accepted === undefined

@@ -1,4 +1,12 @@
-import { type Answers, type Finding, type RuleSet, ruleSets, shownPayload } from '@tidings/codegen/evolution';
+import {
+  type Answers,
+  type Counterexample,
+  changeKinds,
+  type Finding,
+  type RuleSet,
+  ruleSets,
+  shownPayload,
+} from '@tidings/codegen/evolution';
 import { wrapped } from '../report/wrapped.js';
 
 /** How a finding is told. */
@@ -12,7 +20,7 @@ export interface TextSettings {
 
 /** A finding for a person: what, where, who breaks, why, the payload, what to do. */
 export function findingText(finding: Finding, { rules, last, isFile = false }: TextSettings): readonly string[] {
-  const { kind, version, path, severity, standing, fingerprint, mend, reason, accepted } = finding;
+  const { kind, version, path, severity, standing, fingerprint, mend, accepted } = finding;
   const mark = { fine: '✓', breaking: '✗', forbidden: '✗', open: '?', accepted: '·' }[standing];
   const place = [version === undefined || isFile ? undefined : `version ${version}`, path].filter(
     (part) => part !== undefined,
@@ -20,16 +28,12 @@ export function findingText(finding: Finding, { rules, last, isFile = false }: T
   const older = finding.against === last ? '' : ` (against ${finding.against})`;
   const title = `  ${mark} ${[kind, ...place].join('  ')}${older}${valuesOf(finding)}`;
   if (standing === 'fine') return [`${title}  ${severity}`];
-  const lines = [title, ...block(reason)];
+  const lines = [title, ...block(reasonText(finding, rules))];
   const hurt = whoBreaks(finding, rules);
   if (hurt !== '') lines.push(...block(hurt));
-  for (const { payload, refusedBy, path: at, reason: why } of finding.counterexamples.slice(0, 2)) {
-    lines.push('', ...shownPayload(payload).map((line) => `      ${line}`));
-    const told =
-      refusedBy === 'old'
-        ? 'This may be written now, and old readers refuse it'
-        : 'This may have been written before, and new readers refuse it';
-    lines.push(...block(`${told}: ${at}: ${why}`));
+  for (const counterexample of finding.counterexamples.slice(0, 2)) {
+    lines.push('', ...shownPayload(counterexample.payload).map((line) => `      ${line}`));
+    lines.push(...block(payloadText(counterexample)));
   }
   if (accepted !== undefined) return [...lines, ...block(`Accepted: ${accepted.reason}`)];
   if (standing === 'forbidden')
@@ -37,6 +41,25 @@ export function findingText(finding: Finding, { rules, last, isFile = false }: T
   else lines.push('', ...block(mend));
   const next = [`tidings explain ${kind}`, ...(isFile ? [] : [`tidings accept ${fingerprint} --reason '…'`])];
   return [...lines, `    ${next.join('  ·  ')}`];
+}
+
+/** What happened, and why it hurts, as far as that was asked. */
+export function reasonText({ kind, reason, reasons }: Finding, rules: RuleSet): string {
+  const asked = ruleSets[rules].flatMap((question) => reasons[question] ?? []);
+  if (asked.length === 0) return reason;
+  return [changeKinds[kind].summary, ...asked]
+    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`)
+    .join(' ');
+}
+
+/** What a payload shows. */
+export function payloadText({ refusedBy, path, reason, isPart }: Counterexample): string {
+  const what = isPart ? `This, at ${path},` : 'This';
+  const told =
+    refusedBy === 'old'
+      ? 'may be written now, and old readers refuse it'
+      : 'may have been written before, and new readers refuse it';
+  return `${what} ${told}: ${isPart ? '' : `${path}: `}${reason}`;
 }
 
 /** Who is hurt, in words. */

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { type ContractLock, lockFile } from '@tidings/codegen/evolution';
 import { satisfies, validRange } from 'semver';
 import { CliError } from '../cli-error.js';
+import { belongsTo, findWorkspace } from '../init/find-workspace.js';
 import type { Baseline } from './baseline.js';
 import { lockedBaseline, lockOf } from './locked-baseline.js';
 
@@ -55,7 +56,7 @@ async function packed(root: string, spec: string, folder: string): Promise<strin
   const isWindows = process.platform === 'win32';
   try {
     const { stdout } = await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', args, {
-      cwd: root,
+      cwd: settingsFolder(root),
       maxBuffer: 1 << 26,
       shell: isWindows,
     });
@@ -66,6 +67,12 @@ async function packed(root: string, spec: string, folder: string): Promise<strin
   } catch (error) {
     throw error instanceof CliError ? error : new CliError(reasonOf(spec, error));
   }
+}
+
+/** npm knows of no pnpm workspace: from inside it, it would not read the .npmrc at its root. */
+function settingsFolder(root: string): string {
+  const workspace = findWorkspace(root);
+  return workspace !== undefined && belongsTo(workspace, root) ? workspace.root : root;
 }
 
 interface FailedRun {

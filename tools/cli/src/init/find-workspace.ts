@@ -15,6 +15,8 @@ export interface Workspace {
   readonly patterns: readonly string[] | undefined;
   /** The scope of its root's name, or of most of its packages, such as `@acme`. */
   readonly scope: string | undefined;
+  /** Where its sources are, as its root says it: the address of a repository. */
+  readonly repository: string | undefined;
 }
 
 /** The workspace that a folder is in, or would be; undefined if there is none above it. */
@@ -37,13 +39,15 @@ function workspaceAt(root: string): Workspace | undefined {
       file: 'pnpm-workspace.yaml',
       patterns,
       scope: scopeIn(root, manifest, patterns),
+      repository: repositoryOf(manifest),
     };
   }
   const { workspaces } = manifest;
   if (workspaces === undefined) return undefined;
   const patterns = stringsOf(Array.isArray(workspaces) ? workspaces : (workspaces as { packages?: unknown })?.packages);
   const packageManager = managerOf(root, manifest);
-  return { root, packageManager, file: 'package.json', patterns, scope: scopeIn(root, manifest, patterns) };
+  const scope = scopeIn(root, manifest, patterns);
+  return { root, packageManager, file: 'package.json', patterns, scope, repository: repositoryOf(manifest) };
 }
 
 /** Whether a package in a folder belongs to the workspace; true where that can't be told. */
@@ -80,6 +84,12 @@ function scopeIn(root: string, { name }: Manifest, patterns: readonly string[] |
   const scopes = names.flatMap((each) => (typeof each === 'string' ? (/^(@[^/]+)\//.exec(each)?.[1] ?? []) : []));
   const times = (scope: string): number => scopes.filter((each) => each === scope).length;
   return scopes.toSorted((a, b) => times(b) - times(a))[0];
+}
+
+function repositoryOf({ repository }: Manifest): string | undefined {
+  const url =
+    typeof repository === 'object' && repository !== null && 'url' in repository ? repository.url : repository;
+  return typeof url === 'string' ? url : undefined;
 }
 
 /** The list below `packages:`; what is written in another way is not understood. */

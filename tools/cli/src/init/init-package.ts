@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { CliError } from '../cli-error.js';
 import { dependencyRanges } from './dependency-ranges.js';
 import { belongsTo, type Workspace } from './find-workspace.js';
-import type { NewPackage } from './new-package.js';
+import type { NewPackage, SourcePlace } from './new-package.js';
 import { packageFiles } from './package-files.js';
 
 /** What was made. */
@@ -21,7 +21,7 @@ export interface Initialised {
  * @throws CliError if something is in the way; then nothing was written.
  */
 export function initPackage(folder: string, given: NewPackage, workspace: Workspace | undefined): Initialised {
-  const files = packageFiles(given, dependencyRanges());
+  const files = packageFiles(given, dependencyRanges(), sourceOf(folder, workspace));
   refuseWhatIsThere(
     folder,
     files.filter(({ mayBeThere }) => mayBeThere !== true).map(({ path }) => path),
@@ -35,6 +35,11 @@ export function initPackage(folder: string, given: NewPackage, workspace: Worksp
   }
   const belongs = workspace === undefined || belongsTo(workspace, folder);
   return { written: written.map(({ path }) => path), kept, belongs };
+}
+
+function sourceOf(folder: string, workspace: Workspace | undefined): SourcePlace | undefined {
+  if (workspace?.repository === undefined) return undefined;
+  return { url: workspace.repository, directory: relative(workspace.root, folder).replaceAll('\\', '/') };
 }
 
 function refuseWhatIsThere(folder: string, paths: readonly string[]): void {

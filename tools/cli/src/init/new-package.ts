@@ -8,6 +8,14 @@ export interface NewPackage {
   readonly description: string;
 }
 
+/** Where the sources of a package are. */
+export interface SourcePlace {
+  /** The address of a repository. */
+  readonly url: string;
+  /** The package's folder in it. */
+  readonly directory: string;
+}
+
 /** Versions of what it depends on. */
 export interface DependencyRanges {
   readonly core: string;

@@ -1,4 +1,11 @@
-import { constantOf, contractOf, type DependencyRanges, fileOf, type NewPackage } from './new-package.js';
+import {
+  constantOf,
+  contractOf,
+  type DependencyRanges,
+  fileOf,
+  type NewPackage,
+  type SourcePlace,
+} from './new-package.js';
 
 /** A file of a new package. */
 export interface NewFile {
@@ -9,10 +16,14 @@ export interface NewFile {
 }
 
 /** Every file of a new package. */
-export function packageFiles(given: NewPackage, ranges: DependencyRanges): readonly NewFile[] {
+export function packageFiles(
+  given: NewPackage,
+  ranges: DependencyRanges,
+  source: SourcePlace | undefined,
+): readonly NewFile[] {
   const file = fileOf(given.channel);
   return [
-    { path: 'package.json', content: json(manifest(given, ranges)) },
+    { path: 'package.json', content: json(manifest(given, ranges, source)) },
     { path: 'tsconfig.json', content: json(tsconfig) },
     { path: '.gitignore', content: 'node_modules/\ndist/\n', mayBeThere: true },
     { path: 'README.md', content: readme(given), mayBeThere: true },
@@ -21,16 +32,26 @@ export function packageFiles(given: NewPackage, ranges: DependencyRanges): reado
   ];
 }
 
-function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges): object {
+function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges, source: SourcePlace | undefined): object {
   return {
     name,
     version: '0.1.0',
     description: `The events of ${contractOf(name)} as typed Tidings channels.`,
+    // npm signs where a package comes from only if it says so itself.
+    ...(source !== undefined && { repository: { type: 'git', ...source } }),
     type: 'module',
     sideEffects: false,
     engines: { node: '>=22.12' },
     // What is published are the generated types: those of the definitions name zod, of which there may be two copies.
-    files: ['dist', '!dist/**/*.test.*', '!dist/channels/**/*.d.ts*', '!dist/shapes/**/*.d.ts*', 'spec', '!spec/.*'],
+    files: [
+      'dist',
+      '!dist/**/*.test.*',
+      '!dist/channels/**/*.d.ts*',
+      '!dist/shapes/**/*.d.ts*',
+      'spec',
+      '!spec/.*',
+      'contract.lock.json',
+    ],
     exports: {
       '.': { types: './dist/generated/index.d.ts', default: './dist/generated/index.js' },
       './spec/*': './spec/*',
@@ -38,10 +59,11 @@ function manifest({ name }: NewPackage, { core, cli, zod }: DependencyRanges): o
     },
     scripts: {
       generate: 'tidings generate',
-      check: 'tidings generate --check && tidings lint',
+      check: 'tidings generate --check && tidings lint && tidings breaking',
       build: 'tsc',
       test: 'tidings generate && tsc && node --test "dist/**/*.test.js"',
       prepack: 'tidings generate --check && tsc',
+      prepublishOnly: 'tidings lock --check',
     },
     dependencies: { '@tidings/core': core, zod },
     devDependencies: { '@tidings/cli': cli, '@types/node': nodeTypesRange, typescript: typescriptRange },

@@ -32,6 +32,8 @@ export interface Counterexample {
   /** Where, and why. */
   readonly path: string;
   readonly reason: string;
+  /** Whether it is a part by itself, which stands at `path`: no whole payload could be made of it and tried. */
+  readonly isPart?: true;
 }
 
 /** The answers for two forms, and what shows them. */
@@ -39,8 +41,20 @@ export interface Judgement {
   readonly answers: Answers;
   /** For each `no` about reading. */
   readonly counterexamples: readonly Counterexample[];
-  /** Why something is not a `yes`, in a sentence each. */
-  readonly reasons: Readonly<Partial<Record<keyof Answers, string>>>;
+  /** Why something is not a `yes`. */
+  readonly reasons: Readonly<Partial<Record<keyof Answers, Reason>>>;
+}
+
+/** Why something is not a `yes`: what is so, and where and why in what was judged. */
+export interface Reason {
+  readonly said: string;
+  readonly path: string;
+  readonly why: string;
+}
+
+/** A reason as a sentence, without its end. `at`: where stands what was judged. */
+export function reasonText({ said, path, why }: Reason, at: string): string {
+  return `${said}: ${at}${path}: ${why}`;
 }
 
 /** Answers the four questions for two forms, whose shapes are in one list. */
@@ -83,11 +97,14 @@ function reading(
   reader: string,
   what: string,
   { verdict, path, reason }: Exclude<Inclusion, { verdict: 'yes' }>,
-): string {
-  const verb = verdict === 'no' ? 'refuses some of' : 'may refuse some of';
-  return `${reader} ${verb} ${what}: payload${path}: ${reason}`;
+): Reason {
+  return {
+    said: `${reader} ${verdict === 'no' ? 'refuses some of' : 'may refuse some of'} ${what}`,
+    path,
+    why: reason,
+  };
 }
 
-function compiling(code: string, { path, reason }: TypeBreak): string {
-  return `${code} no longer compiles: payload${path}: ${reason}`;
+function compiling(code: string, { path, reason }: TypeBreak): Reason {
+  return { said: `${code} no longer compiles`, path, why: reason };
 }

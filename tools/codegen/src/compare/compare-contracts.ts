@@ -6,7 +6,18 @@ import {
   type VersionModel,
 } from '../model/contract-model.js';
 import { isSameJson } from '../model/same-json.js';
-import { type Answer, type Answers, allNo, allYes, type Counterexample, type Judgement, judge } from './answers.js';
+import type { SchemaForm } from '../model/schema-form.js';
+import { FormIndex } from '../validate/form-index.js';
+import {
+  type Answer,
+  type Answers,
+  allNo,
+  allYes,
+  type Counterexample,
+  type Judgement,
+  judge,
+  reasonText,
+} from './answers.js';
 import { ChangeFingerprints } from './change-fingerprint.js';
 import { type ChangeKind, changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
@@ -14,6 +25,7 @@ import { said } from './form-names.js';
 import { FormPool } from './form-pool.js';
 
 import { removedShapes } from './removed-shapes.js';
+import { placeOf, shownBreak } from './shown-break.js';
 import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
@@ -29,6 +41,8 @@ export interface Change {
   readonly answers: Answers;
   /** What happened, and why something is not a `yes`, in sentences. */
   readonly reason: string;
+  /** Why something is not a `yes`, by question, where that was computed. */
+  readonly reasons: Readonly<Partial<Record<keyof Answers, string>>>;
   /** What to do about it. */
   readonly mend: string;
   /** For a `no` about reading, where values show it. */
@@ -97,16 +111,26 @@ export function compareContracts(
     ];
   });
   const fingerprints = new ChangeFingerprints(shapes);
-  return found.map(({ pair, codeReasons = [], ...rest }): Change => {
-    const fingerprint = fingerprints.of({ ...rest, pair });
-    const { answers, reason } = rest;
-    if (wireOnly) return { ...rest, fingerprint, answers: { ...answers, publish: 'yes', handle: 'yes' } };
-    return { ...rest, fingerprint, reason: [reason, sentences(codeReasons)].filter((part) => part !== '').join(' ') };
+  return found.map(({ pair, ...change }): Change => {
+    const named = { ...change, fingerprint: fingerprints.of({ ...change, pair }) };
+    return wireOnly ? withoutCode(named) : named;
   });
 }
 
 /** It reads, and what code names is not there any more. */
 const noType: Answers = { ...allYes, publish: 'no', handle: 'no' };
+
+/** A change between releases of which nobody compiles code against the older one. */
+function withoutCode({ answers, reasons: { publish: _, handle: __, ...reasons }, ...change }: Change): Change {
+  const { summary } = changeKinds[change.kind];
+  const own = Object.values(reasons);
+  return {
+    ...change,
+    answers: { ...answers, publish: 'yes', handle: 'yes' },
+    reasons,
+    reason: own.length === 0 ? change.reason : sentences([summary, ...own]),
+  };
+}
 
 function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> {
   return new Map(channels.map((channel) => [channel.name, channel]));
@@ -114,15 +138,22 @@ function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> 
 
 interface FoundChange extends Omit<Change, 'fingerprint'> {
   readonly pair?: FormChange['pair'];
-  /** Why code no longer compiles. */
-  readonly codeReasons?: readonly string[];
 }
 
 type Rest = Partial<Omit<FoundChange, 'kind' | 'channel' | 'answers'>>;
 
 function change(kind: ChangeKind, channel: string, answers: Answers, more: Rest = {}): FoundChange {
   const { summary, why, mend } = changeKinds[kind];
-  return { kind, channel, answers, reason: `${summary}. ${why}`, mend, counterexamples: [], ...more };
+  return {
+    kind,
+    channel,
+    answers,
+    reason: sentence(`${summary}. ${why}`),
+    reasons: {},
+    mend,
+    counterexamples: [],
+    ...more,
+  };
 }
 
 /** What is different in what is said of a channel. */
@@ -182,15 +213,13 @@ class VersionComparison {
     const { answers: own, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
     const answers: Answers = { ...own, backward: 'yes' };
     const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
+    const told = reasonsFor(answers, reasons, 'payload');
     return change('VERSION_ADDED', this.#is.name, answers, {
       version,
       before: `version ${latest.version}`,
       after: `version ${version}`,
-      reason: sentences([
-        `${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`,
-        ...reasonsFor(readingQuestions, answers, reasons),
-      ]),
-      codeReasons: reasonsFor(codeQuestions, answers, reasons),
+      reason: sentences([`${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`, ...Object.values(told)]),
+      reasons: told,
       pair: [latest.schema, schema],
       counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
     });
@@ -207,19 +236,37 @@ class VersionComparison {
       const own = each.pair === undefined ? undefined : judge(...each.pair, this.#shapes);
       const answers = milder(answersFor(each, own?.answers ?? allYes, isTyped), whole.answers);
       const { summary, mend } = changeKinds[each.kind];
+      const reasons = reasonsFor(answers, own?.reasons ?? {}, placeOf(each));
       yield change(each.kind, this.#is.name, answers, {
         version: is.version,
         path: each.path,
         ...said(each.before, each.after),
-        reason: sentences([summary, ...reasonsFor(readingQuestions, answers, own?.reasons ?? {})]),
-        codeReasons: reasonsFor(codeQuestions, answers, own?.reasons ?? {}),
+        reason: sentences([summary, ...Object.values(reasons)]),
+        reasons,
         ...(each.pair !== undefined && { pair: each.pair }),
         mend,
-        counterexamples: whole.counterexamples.filter(
-          ({ refusedBy }) => answers[refusedBy === 'old' ? 'forward' : 'backward'] === 'no',
-        ),
+        counterexamples: this.#shown(each, answers, own, whole, [was.schema, is.schema]),
       });
     }
+  }
+
+  /** Payloads that show a change: that of the whole if it is about this place, else one that is made for it. */
+  #shown(
+    change: FormChange,
+    answers: Answers,
+    own: Judgement | undefined,
+    whole: Judgement,
+    [before, after]: readonly [SchemaForm, SchemaForm],
+  ): readonly Counterexample[] {
+    const forms = FormIndex.of(this.#shapes);
+    return (own?.counterexamples ?? []).flatMap((part): readonly Counterexample[] => {
+      const isOld = part.refusedBy === 'old';
+      if (answers[isOld ? 'forward' : 'backward'] !== 'no') return [];
+      const known = whole.counterexamples.find(({ refusedBy }) => refusedBy === part.refusedBy);
+      if (known?.path === change.path && known.reason === part.reason) return [known];
+      const [writer, reader] = isOld ? [after, before] : [before, after];
+      return [shownBreak(change, part, { writer, reader, forms })];
+    });
   }
 }
 
@@ -239,19 +286,22 @@ function milder(own: Answers, whole: Answers): Answers {
   };
 }
 
-const readingQuestions = ['backward', 'forward'] as const;
-const codeQuestions = ['publish', 'handle'] as const;
-
-function reasonsFor(
-  questions: readonly (keyof Answers)[],
-  answers: Answers,
-  reasons: Judgement['reasons'],
-): readonly string[] {
-  return questions.flatMap((question) => (answers[question] === 'yes' ? [] : (reasons[question] ?? [])));
+/** Why something is not a `yes`, in a sentence each. `at`: where stands what was judged. */
+function reasonsFor(answers: Answers, reasons: Judgement['reasons'], at: string): Change['reasons'] {
+  return Object.fromEntries(
+    ruleSets.TYPES.flatMap((question) => {
+      const reason = answers[question] === 'yes' ? undefined : reasons[question];
+      return reason === undefined ? [] : [[question, reasonText(reason, at)]];
+    }),
+  );
 }
 
 function sentences(parts: readonly string[]): string {
-  return parts.map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`).join(' ');
+  return parts.map((part) => `${sentence(part)}.`).join(' ');
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function shown(value: unknown): string | undefined {

@@ -131,9 +131,9 @@ function lengthOf(given: readonly Demand[]): { readonly least: number; readonly 
   return { least, most };
 }
 
-/** How long a text or a list is at least. */
-export function leastLength(demands: readonly Demand[]): number {
-  return lengthOf(demands).least;
+/** How long a text or a list is at least, and at most. */
+export function lengthAsked(demands: readonly Demand[]): { readonly least: number; readonly most: number } {
+  return lengthOf(demands);
 }
 
 /** What a demand asks, as the end of a sentence. */

@@ -11,4 +11,6 @@ export interface FormChange {
   readonly after?: string;
   /** The difference by itself: forms that differ in nothing else. Absent where values are not concerned. */
   readonly pair?: readonly [before: SchemaForm, after: SchemaForm];
+  /** Where the difference is whether an object has a property: its names. Then the pair is of objects that have nothing else. */
+  readonly names?: readonly string[];
 }

@@ -263,7 +263,8 @@ export class FormWalk {
     }
     for (const [now, old] of renamed) {
       const pair = [objectOf(before.rest, old), objectOf(after.rest, now)] as const;
-      this.#add('FIELD_RENAMED', path + pathStep(old.name), { before: old.name, after: now.name, pair });
+      const more = { before: old.name, after: now.name, pair, names: [old.name, now.name] };
+      this.#add('FIELD_RENAMED', path + pathStep(old.name), more);
     }
     for (const property of gone)
       if (![...renamed.values()].includes(property)) this.#lone(property, 'went', before.rest, path);
@@ -279,7 +280,7 @@ export class FormWalk {
       whether === 'came'
         ? { after: name, pair: [without, withIt] as const }
         : { before: name, pair: [withIt, without] as const };
-    this.#add(kind, path + pathStep(name), more);
+    this.#add(kind, path + pathStep(name), { ...more, names: [name] });
   }
 
   #property(old: PropertyForm, now: PropertyForm, path: string): void {
@@ -289,7 +290,7 @@ export class FormWalk {
     if (change !== undefined) {
       const property = (presence: Presence): SchemaForm =>
         objectOf('strip', { name: old.name, schema: present(before.core, presence) });
-      this.#add(change, at, { pair: [property(before.presence), property(after.presence)] });
+      this.#add(change, at, { pair: [property(before.presence), property(after.presence)], names: [old.name] });
     }
     this.#compare(old.schema, now.schema, at);
   }

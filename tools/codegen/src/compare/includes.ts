@@ -4,10 +4,10 @@ import { mayBeAbsent } from '../validate/absence.js';
 import { FormIndex } from '../validate/form-index.js';
 import { possibleValues } from '../validate/possible-values.js';
 import { type Verdict, verdictOf } from '../validate/validate.js';
-import { type Demanding, demandText, leastLength, unmetDemand } from './demands.js';
+import { type Demanding, demandText, lengthAsked, unmetDemand } from './demands.js';
 import { allOf, type Finding, type Inclusion, type Side, yes } from './inclusion.js';
-import { flat, LazyList, take } from './lazy-list.js';
-import { arrayInArray, tupleInArray, tupleInTuple } from './list-inclusion.js';
+import { flat, inTurn, LazyList, take } from './lazy-list.js';
+import { arrayInArray, arrayInTuple, tupleInArray, tupleInTuple } from './list-inclusion.js';
 import { objectInObject } from './object-inclusion.js';
 import { ofTwo } from './of-two.js';
 import { PairMap } from './pair-map.js';
@@ -18,7 +18,7 @@ import { objectInRecord, recordInObject, recordInRecord } from './record-inclusi
 import { SameForms } from './same-form.js';
 import { anything, sampleOption, sampleValues } from './sample-values.js';
 import { undecided } from './undecided.js';
-import { type BareForm, type WireOption, wireOptions } from './wire-options.js';
+import { type BareForm, type Demand, type WireOption, wireOptions } from './wire-options.js';
 import { article, shown } from './words.js';
 
 /**
@@ -80,7 +80,9 @@ class Comparison implements PartComparison {
   /** For each thing that the writer may write. */
   *#findings(writer: SchemaForm, reader: SchemaForm): Generator<Finding> {
     const options = wireOptions(reader, 'reader', this.reader);
-    for (const option of wireOptions(writer, 'writer', this.writer)) {
+    const written = wireOptions(writer, 'writer', this.writer);
+    const isApart = options.length > 1 && !options.some((option) => isAnything(option) || isBoth(option));
+    for (const option of isApart ? written.flatMap(everyKind) : written) {
       yield option.kind === 'value'
         ? this.#ofValue(option.value, reader)
         : this.#ofOption(option, writer, reader, options);
@@ -159,13 +161,21 @@ class Comparison implements PartComparison {
 
   /** What is asked of a value beside its shape. */
   #demands(writer: FormOption, reader: FormOption): Finding {
-    const unmet = unmetDemand(demanding(writer), demanding(reader));
+    const unmet = unmetDemand(demanding({ ...writer, demands: this.#given(writer) }), demanding(reader));
     if (unmet === undefined) return yes;
     const reason = `accepted only if ${demandText(unmet)}`;
     // At the edge of what the reader asks for, the writer may go beyond.
     const near = { ...writer, demands: [...reader.demands, ...writer.demands] };
     const values = new LazyList(() => sampleOption(near, this.writer));
     return { verdict: 'unknown', path: '', reason, values };
+  }
+
+  /** What is sure of what is written, the length of a tuple too. */
+  #given({ form, demands }: FormOption): readonly Demand[] {
+    if (form.kind !== 'tuple') return demands;
+    const least = form.items.filter((item) => mayBeAbsent(item, this.writer) === undefined).length;
+    const most: readonly Demand[] = form.rest === undefined ? [{ check: 'maxLength', value: form.items.length }] : [];
+    return [...demands, { check: 'minLength', value: least }, ...most];
   }
 
   #shape({ form: writer, demands }: FormOption, { form: reader }: FormOption): Finding {
@@ -186,8 +196,9 @@ class Comparison implements PartComparison {
         if (reader.kind === 'template') return undecided(writer, reader);
         break;
       case 'array':
-        if (reader.kind === 'array') return arrayInArray(this, writer.element, reader.element, leastLength(demands));
-        if (reader.kind === 'tuple') return undecided(writer, reader);
+        if (reader.kind === 'array')
+          return arrayInArray(this, writer.element, reader.element, lengthAsked(demands).least);
+        if (reader.kind === 'tuple') return arrayInTuple(this, writer.element, reader, lengthAsked(demands));
         break;
       case 'tuple':
         if (reader.kind === 'array') return tupleInArray(this, writer, reader.element);
@@ -247,11 +258,42 @@ class Comparison implements PartComparison {
   }
 }
 
-/** Values of the option that came furthest, which is the one that was meant, and one of each other. */
+/** Values of the option that came furthest, which is the one that was meant, and a few of each other. */
 function ofNearest(findings: readonly Finding[]): LazyList<JsonValue> {
   const failed = findings.filter((found) => found.verdict !== 'yes');
   const [nearest, ...others] = failed.toSorted((a, b) => b.path.length - a.path.length);
-  return new LazyList(() => flat([nearest?.values ?? [], ...others.map(({ values }) => take(1, values))]));
+  return new LazyList(() =>
+    flat([nearest?.values ?? [], inTurn(others.map(({ values }) => take(mostOfOthers, values)))]),
+  );
+}
+
+/** A value at the edge of an option need not be at its first one. */
+const mostOfOthers = 12;
+
+const anyForm: SchemaForm = { kind: 'unknown' };
+
+/** Forms that together are all that has parts or a length, or is a number. */
+const everyForm: readonly BareForm[] = [
+  { kind: 'string' },
+  { kind: 'number' },
+  { kind: 'array', element: anyForm },
+  { kind: 'object', properties: [], rest: 'loose' },
+];
+
+function isAnything(option: WireOption): option is FormOption {
+  return option.kind === 'form' && ['unknown', 'any', 'json'].includes(option.form.kind);
+}
+
+function isBoth(option: WireOption): boolean {
+  return option.kind === 'form' && option.form.kind === 'intersection';
+}
+
+/** What may be anything, as one of each kind: one of a reader's options may take each. */
+function everyKind(option: WireOption): readonly WireOption[] {
+  if (!isAnything(option)) return [option];
+  const { demands } = option;
+  const values = [null, false, true].map((value): WireOption => ({ kind: 'value', value, demands }));
+  return [...values, ...everyForm.map((form): WireOption => ({ kind: 'form', form, demands }))];
 }
 
 /** What a property is that is not there. */

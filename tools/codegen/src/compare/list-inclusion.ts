@@ -1,3 +1,4 @@
+import type { JsonValue } from '../model/json-value.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { mayBeAbsent } from '../validate/absence.js';
 import { allOf, type Finding, within } from './inclusion.js';
@@ -15,6 +16,33 @@ export function arrayInArray(parts: PartComparison, writer: SchemaForm, reader: 
 
 /** A list that has to be longer is not made for trying. */
 const longestList = 10_000;
+
+/** Lists read as tuples. `length`: how long the writer's are. */
+export function arrayInTuple(
+  parts: PartComparison,
+  element: SchemaForm,
+  { items, rest }: Tuple,
+  { least, most }: { readonly least: number; readonly most: number },
+): Finding {
+  const needed = items.filter((item) => mayBeAbsent(item, parts.reader) === undefined).length;
+  const lists = (length: number, value?: JsonValue): readonly JsonValue[] => {
+    if (length > longestList) return [];
+    const filling = value ?? parts.samples(element).at(0) ?? null;
+    return [Array.from({ length }, () => filling)];
+  };
+  const at = (form: SchemaForm, index: number): Finding =>
+    within(parts.compare(element, form), `[${index}]`, (value) => lists(Math.max(least, index + 1), value));
+  const findings = items.slice(0, Math.min(most, items.length)).map(at);
+  if (least < needed) {
+    const reason = `only ${least} of ${needed} items need be there`;
+    findings.unshift({ verdict: 'no', path: `[${least}]`, reason, values: new LazyList(() => lists(least)) });
+  }
+  if (most <= items.length) return allOf(findings);
+  if (rest !== undefined) return allOf([...findings, at(rest, items.length)]);
+  const reason = `there may be more than ${items.length} items`;
+  const values = new LazyList(() => lists(Math.max(least, items.length + 1)));
+  return allOf([...findings, { verdict: 'no', path: `[${items.length}]`, reason, values }]);
+}
 
 /** Tuples read as lists. */
 export function tupleInArray(parts: PartComparison, { items, rest }: Tuple, element: SchemaForm): Finding {

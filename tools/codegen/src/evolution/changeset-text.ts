@@ -95,9 +95,10 @@ function shownBelow({ reason, counterexamples, accepted }: Finding, title: Headi
   if (title === 'Breaking') lines.push(`  ${inline(withoutSummary(reason))}`);
   if (accepted !== undefined) lines.push(`  Accepted: ${inline(accepted.reason)}`);
   if (title !== 'Breaking') return lines;
-  for (const { payload, refusedBy, path, reason: why } of counterexamples.slice(0, 2)) {
+  for (const { payload, refusedBy, path, reason: why, isPart } of counterexamples.slice(0, 2)) {
     const reader = refusedBy === 'old' ? 'Readers of the release before' : 'Readers of this release';
-    lines.push('', `  ${reader} refuse this (${inline(`${path}: ${why}`)}):`, '', '  ```json');
+    const what = isPart ? `this at ${inline(path)} (${inline(why)})` : `this (${inline(`${path}: ${why}`)})`;
+    lines.push('', `  ${reader} refuse ${what}:`, '', '  ```json');
     lines.push(...shownPayload(payload).map((line) => `  ${line}`), '  ```');
   }
   return lines;

@@ -3,7 +3,8 @@ import type { ValueCheck } from '../model/value-check.js';
 import { distinctChecks, lengthChecks, strongest } from './checks.js';
 import { opaqueKeywords } from './opaque-keyword.js';
 import type { SchemaDocument } from './schema-document.js';
-import { child, held, listed, numberAt, type SchemaNode } from './schema-node.js';
+import { held, listed, numberAt, type SchemaNode } from './schema-node.js';
+import { otherItems } from './unevaluated.js';
 
 /** What schemas ask of a list, all at once. */
 export function arrayForm(
@@ -11,7 +12,7 @@ export function arrayForm(
   document: SchemaDocument,
   read: (nodes: readonly SchemaNode[]) => SchemaForm,
 ): SchemaForm {
-  const lists = own.map((node) => ({ items: positions(node), rest: afterPositions(node) }));
+  const lists = own.map((node) => ({ items: positions(node), rest: otherItems(node) }));
   const count = Math.max(0, ...lists.map(({ items }) => items.length));
   const least = strongest(own, 'minItems', 'largest') ?? 0;
   const lengths = lengthChecks(own, 'minItems', 'maxItems');
@@ -52,17 +53,16 @@ function positions(node: SchemaNode): readonly SchemaNode[] {
   return [];
 }
 
-/** What is asked of those after them. */
-function afterPositions(node: SchemaNode): SchemaNode | undefined {
-  return Array.isArray(held(node, 'items')) ? child(node, 'additionalItems') : child(node, 'items');
-}
-
 function opaqueChecks(node: SchemaNode, most: number, document: SchemaDocument): readonly ValueCheck[] {
   const names: string[] = [];
   const least = numberAt(node, 'minContains') ?? 1;
   if (held(node, 'uniqueItems') === true && most > 1) names.push('uniqueItems');
   if (held(node, 'contains') !== undefined && (least > 0 || held(node, 'maxContains') !== undefined)) {
-    names.push(...['contains', 'minContains', 'maxContains'].filter((name) => held(node, name) !== undefined));
+    names.push(
+      'contains',
+      ...(least === 1 ? [] : ['minContains']),
+      ...(held(node, 'maxContains') === undefined ? [] : ['maxContains']),
+    );
   }
   return names.length === 0 ? [] : [opaqueKeywords(node, names, document)];
 }

@@ -36,11 +36,11 @@ export class FormReader implements Reading {
   readonly read = (nodes: readonly SchemaNode[]): SchemaForm => {
     const asking = nodes.map((node) => this.document.inForce(node)).filter(({ schema }) => schema !== true);
     if (asking.some(({ schema }) => schema === false)) return never;
-    const reduced = distinct(asking.map((node) => this.#behind(node)));
-    const [only, ...others] = reduced;
+    const behind = asking.map((node) => this.#behind(node));
+    const [only, ...others] = distinct(behind.map(({ node }) => node));
     if (only === undefined) return { kind: 'unknown' };
-    const isReference = others.length === 0 && asking.some((node) => this.#leadsElsewhere(node));
-    return annotated(isReference ? this.#shape([only]) : this.#formOf(reduced), asking);
+    const isReference = others.length === 0 && behind.some((each) => each.isReference);
+    return annotated(isReference ? this.#shape([only]) : this.#formOf([only, ...others]), asking);
   };
 
   /** The form of schemas that were taken apart. */
@@ -79,10 +79,12 @@ export class FormReader implements Reading {
   }
 
   /** What a schema comes to that only refers to another one, or has it alone in an `allOf`. */
-  #behind(node: SchemaNode): SchemaNode {
+  #behind(node: SchemaNode): Behind {
+    let isReference = false;
     for (let at = this.document.inForce(node); ; ) {
       const next = this.#next(at);
-      if (next === undefined) return at;
+      if (next === undefined) return { node: at, isReference };
+      isReference ||= this.document.target(at) !== undefined;
       at = this.document.inForce(next);
     }
   }
@@ -95,13 +97,12 @@ export class FormReader implements Reading {
     const inside = listed(node, keyword);
     return inside.length === 1 ? inside[0] : undefined;
   }
+}
 
-  #leadsElsewhere(node: SchemaNode): boolean {
-    for (let at: SchemaNode | undefined = node; at !== undefined; at = this.#next(this.document.inForce(at))) {
-      if (this.document.target(at) !== undefined) return true;
-    }
-    return false;
-  }
+/** What a schema comes to, and whether it is somewhere else. */
+interface Behind {
+  readonly node: SchemaNode;
+  readonly isReference: boolean;
 }
 
 const never: SchemaForm = { kind: 'never' };

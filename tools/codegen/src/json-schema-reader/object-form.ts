@@ -2,11 +2,12 @@ import type { PropertyForm, SchemaForm } from '../model/schema-form.js';
 import type { ValueCheck } from '../model/value-check.js';
 import { distinctChecks } from './checks.js';
 import { namesIn, requiredIn, schemasOfProperty } from './object-properties.js';
-import { opaqueKeywords } from './opaque-keyword.js';
+import { opaqueEntry, opaqueKeywords } from './opaque-keyword.js';
 import { patternForm } from './pattern.js';
 import { keyForm, keysListed } from './property-names.js';
 import type { SchemaDocument } from './schema-document.js';
-import { child, held, named, numberAt, type SchemaNode } from './schema-node.js';
+import { held, named, numberAt, type SchemaNode } from './schema-node.js';
+import { otherProperties } from './unevaluated.js';
 
 type Read = (nodes: readonly SchemaNode[]) => SchemaForm;
 type Rest = Extract<SchemaForm, { kind: 'object' }>['rest'];
@@ -51,7 +52,7 @@ export function objectForm(own: readonly SchemaNode[], document: SchemaDocument,
 function restOf(own: readonly SchemaNode[], read: Read): Rest {
   const schemas = own
     .filter((node) => named(node, 'patternProperties').size === 0)
-    .flatMap((node) => child(node, 'additionalProperties') ?? []);
+    .flatMap((node) => otherProperties(node) ?? []);
   const form = read(schemas);
   if (form.kind === 'never') return 'strict';
   return form.kind === 'unknown' && form.checks === undefined ? 'loose' : form;
@@ -60,22 +61,24 @@ function restOf(own: readonly SchemaNode[], read: Read): Rest {
 /** An object all of whose properties have names of one pattern. */
 function patternRecord(node: SchemaNode, own: readonly SchemaNode[], read: Read): SchemaForm | undefined {
   const [pattern, ...others] = named(node, 'patternProperties');
-  const isClosed = held(node, 'additionalProperties') === false;
-  const isOnly = own.every((one) => one === node || held(one, 'additionalProperties') === undefined);
+  const isClosed = otherProperties(node)?.schema === false;
+  const isOnly = own.every((one) => one === node || otherProperties(one) === undefined);
   if (pattern === undefined || others.length > 0 || !isClosed || !isOnly) return undefined;
   const [source, schema] = pattern;
   const key: SchemaForm = { kind: 'string', checks: [{ check: 'pattern', pattern: patternForm(source) }] };
   return { kind: 'record', key, value: read([schema]), partial: false };
 }
 
+/** Each pattern is a demand of its own, unless what it says of other properties depends on all. */
 function patternChecks(node: SchemaNode, document: SchemaDocument): readonly ValueCheck[] {
   const patterns = named(node, 'patternProperties');
-  const others = child(node, 'additionalProperties');
-  const asksNothing = [...patterns.values(), ...(others === undefined ? [] : [others])].every(
-    ({ schema }) => schema === true,
-  );
-  if (patterns.size === 0 || asksNothing) return [];
-  const names = ['patternProperties', ...(others === undefined ? [] : ['additionalProperties', 'properties'])];
+  const others = otherProperties(node);
+  if (patterns.size === 0) return [];
+  if (others === undefined || others.schema === true) {
+    const asking = [...patterns].filter(([, { schema }]) => schema !== true);
+    return asking.map(([source]) => opaqueEntry(node, 'patternProperties', source, document));
+  }
+  const names = ['patternProperties', 'additionalProperties', 'unevaluatedProperties', 'properties'];
   return [
     opaqueKeywords(
       node,
@@ -98,11 +101,13 @@ function opaqueChecks(
   const most = numberAt(node, 'maxProperties') ?? Number.POSITIVE_INFINITY;
   const isAtMost = rest === 'strict' && names <= most && named(node, 'patternProperties').size === 0;
   const asked = [
-    ...(least > required ? [['minProperties']] : []),
-    ...(most < Number.POSITIVE_INFINITY && !isAtMost ? [['maxProperties']] : []),
-    ...dependencies.filter((name) => held(node, name) !== undefined).map((name) => [name]),
+    ...(least > required ? ['minProperties'] : []),
+    ...(most < Number.POSITIVE_INFINITY && !isAtMost ? ['maxProperties'] : []),
   ];
-  return asked.map((keywords) => opaqueKeywords(node, keywords, document));
+  const depending = dependencies.flatMap((keyword) =>
+    Object.keys(Object(held(node, keyword))).map((name) => opaqueEntry(node, keyword, name, document)),
+  );
+  return [...asked.map((keyword) => opaqueKeywords(node, [keyword], document)), ...depending];
 }
 
 function isNever(form: SchemaForm): boolean {

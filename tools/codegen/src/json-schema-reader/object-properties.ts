@@ -1,5 +1,6 @@
 import { regExpOfPattern } from './pattern.js';
-import { child, held, named, type SchemaNode } from './schema-node.js';
+import { held, named, type SchemaNode } from './schema-node.js';
+import { otherProperties } from './unevaluated.js';
 
 /** The schemas of a schema that a property of a name has to fit. */
 export function schemasOfProperty(node: SchemaNode, name: string): readonly SchemaNode[] {
@@ -9,7 +10,7 @@ export function schemasOfProperty(node: SchemaNode, name: string): readonly Sche
     .map(([, schema]) => schema);
   const found = [...(own === undefined ? [] : [own]), ...matching];
   if (found.length > 0) return found;
-  const others = child(node, 'additionalProperties');
+  const others = otherProperties(node);
   return others === undefined ? [] : [others];
 }
 

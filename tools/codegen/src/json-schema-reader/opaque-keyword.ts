@@ -12,8 +12,15 @@ import { held, type SchemaNode } from './schema-node.js';
 export function opaqueKeywords(node: SchemaNode, names: readonly string[], document: SchemaDocument): ValueCheck {
   const writing = new OpaqueWriting(document);
   const written = writing.keywords(node, names);
-  const code = canonicalJson({ draft: document.draft, keywords: written, schemas: writing.schemas });
+  const { schemas } = writing;
+  const code = canonicalJson({ ...written, ...(schemas.length > 0 && { '#': schemas }) });
   return { check: 'refine', code: JSON.stringify(JSON.parse(code)) };
+}
+
+/** One entry of a keyword that holds several, each of which asks something of its own. */
+export function opaqueEntry(node: SchemaNode, keyword: string, name: string, document: SchemaDocument): ValueCheck {
+  const entry: unknown = Reflect.get(Object(held(node, keyword)), name);
+  return opaqueKeywords({ schema: { [keyword]: { [name]: entry } }, pointer: node.pointer }, [keyword], document);
 }
 
 /** Writes schemas without what is for people. What they refer to is numbered, in the order in which it is met. */

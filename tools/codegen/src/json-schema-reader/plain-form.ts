@@ -11,6 +11,7 @@ import { opaqueKeywords } from './opaque-keyword.js';
 import { type Reading, withChecks } from './reading.js';
 import { child, held, type SchemaNode } from './schema-node.js';
 import { stringForm } from './string-form.js';
+import { hasOpenEvaluation } from './unevaluated.js';
 import { unionForm } from './union-form.js';
 import { everyType, type ValueType, valuesNamed } from './value-types.js';
 
@@ -52,11 +53,8 @@ const notWhole: ValueCheck = { check: 'refine', code: '{"not":{"type":"integer"}
 
 /** What is asked of values of any type, and the model can't say. */
 function opaqueChecks(node: SchemaNode, { document }: Reading): readonly ValueCheck[] {
-  const names = ['$dynamicRef', 'unevaluatedProperties', 'unevaluatedItems'].some(
-    (name) => held(node, name) !== undefined,
-  )
-    ? [askingKeywords(node)]
-    : [];
+  const isOpen = held(node, '$dynamicRef') !== undefined || hasOpenEvaluation(node);
+  const names = isOpen ? [askingKeywords(node)] : [];
   const negated = child(node, 'not');
   if (negated !== undefined && simplerNegation(document.inForce(negated)) === undefined) names.push(['not']);
   const isConditional = held(node, 'then') !== undefined || held(node, 'else') !== undefined;
@@ -79,8 +77,12 @@ function isBare(form: SchemaForm): boolean {
     case 'array':
       return form.element.kind === 'unknown' && form.element.checks === undefined;
     case 'object':
-      return form.properties.length === 0 && form.rest === 'loose';
+      return form.rest === 'loose' && form.properties.every(({ schema }) => isAnyOrNone(schema));
     default:
       return false;
   }
+}
+
+function isAnyOrNone(form: SchemaForm): boolean {
+  return form.kind === 'optional' && form.inner.kind === 'unknown' && form.inner.checks === undefined;
 }

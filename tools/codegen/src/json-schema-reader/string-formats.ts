@@ -60,7 +60,8 @@ const segment = letter(':@');
 const rest = `(?:\\?${letter(':@/?')}*)?(?:#${letter(':@/?')}*)?`;
 const path = `(?:\\/\\/${authority}(?:\\/${segment}*)*|\\/(?:${segment}+(?:\\/${segment}*)*)?|`;
 const uri = `${scheme}${path}${segment}+(?:\\/${segment}*)*)?${rest}`;
-const relative = `${path}${letter('@')}+(?:\\/${segment}*)*)?${rest}`;
+// As validators do, a colon is let through in the first segment of a relative one, too.
+const reference = `(?:${scheme})?${path}${segment}+(?:\\/${segment}*)*)?${rest}`;
 
 // RFC 6570, 2 and 3.
 const variable = `(?:\\w|${escaped})+(?:\\.(?:\\w|${escaped})+)*(?::[1-9]\\d{0,3}|\\*)?`;
@@ -78,7 +79,7 @@ const patterns: ReadonlyMap<string, string> = new Map(
     email,
     uuid: '(?:[uU][rR][nN]:[uU][uU][iI][dD]:)?[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}',
     uri,
-    'uri-reference': `(?:${uri}|${relative})`,
+    'uri-reference': reference,
     'uri-template': template,
     'json-pointer': pointer,
     'relative-json-pointer': `(?:0|[1-9]\\d*)(?:#|${pointer})`,
