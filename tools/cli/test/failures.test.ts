@@ -163,7 +163,7 @@ describe('what is wrong with the configuration', () => {
     ['{ chanels: "x" }', "tidings.config.ts: there is no option 'chanels'; did you mean 'channels'?\n"],
     [
       '{ zzz: 1 }',
-      "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, spec, lint\n",
+      "tidings.config.ts: there is no option 'zzz'; there are: contract, channels, shapes, output, spec, lint, evolution\n",
     ],
     ['{ spec: true }', "tidings.config.ts: spec: must be a folder inside the package, such as 'spec', or false\n"],
     ['{ output: "client", spec: "./client" }', 'tidings.config.ts: spec: must be another folder than output\n'],

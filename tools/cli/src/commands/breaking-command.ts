@@ -42,6 +42,7 @@ export function addBreaking(program: Command, exit: (code: ExitCode) => void): v
     .addOption(
       new Option('--use <rules>', 'which questions count (default: as configured, else TYPES)').choices(ruleSetNames),
     )
+    .option('--transitive', 'look at every release that still counts (the default)', true)
     .option('--no-transitive', 'look at the last release only')
     .addOption(configOption())
     .addOption(

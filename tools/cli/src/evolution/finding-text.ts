@@ -80,7 +80,13 @@ export function whoBreaks({ answers }: Finding, rules: RuleSet): string {
 }
 
 /** What it was and what it is, where the path does not say it. */
-export function valuesOf({ before, after, path = '' }: Pick<Finding, 'before' | 'after' | 'path'>): string {
+export function valuesOf({
+  kind,
+  before,
+  after,
+  path = '',
+}: Pick<Finding, 'kind' | 'before' | 'after' | 'path'>): string {
+  if (kind === 'VERSION_ADDED') return ` after ${before}`;
   if ([before, after].some((name) => name !== undefined && path.endsWith(`.${name}`)) && !(before && after)) return '';
   if (before !== undefined && after !== undefined) return `: ${short(before)} → ${short(after)}`;
   if (after !== undefined) return `: ${short(after)}`;

@@ -25,7 +25,7 @@ import { said } from './form-names.js';
 import { FormPool } from './form-pool.js';
 
 import { removedShapes } from './removed-shapes.js';
-import { placeOf, shownBreak } from './shown-break.js';
+import { placeOf, shownBreak, shownPart } from './shown-break.js';
 import { untouched } from './untouched.js';
 
 /** What is different between two states of a contract. */
@@ -184,6 +184,8 @@ class VersionComparison {
   readonly #was: ChannelModel;
   readonly #is: ChannelModel;
   readonly #shapes: readonly ShapeModel[];
+  /** How many whole payloads were made. */
+  #made = 0;
 
   /** @param shapes Those of both. */
   constructor(was: ChannelModel, is: ChannelModel, shapes: readonly ShapeModel[]) {
@@ -264,11 +266,16 @@ class VersionComparison {
       if (answers[isOld ? 'forward' : 'backward'] !== 'no') return [];
       const known = whole.counterexamples.find(({ refusedBy }) => refusedBy === part.refusedBy);
       if (known?.path === change.path && known.reason === part.reason) return [known];
+      if (this.#made >= mostMade) return [shownPart(change, part)];
+      this.#made += 1;
       const [writer, reader] = isOld ? [after, before] : [before, after];
       return [shownBreak(change, part, { writer, reader, forms })];
     });
   }
 }
+
+/** Of a channel in which more than this breaks, the rest is shown by the parts: nobody reads on, and payloads may be large. */
+const mostMade = 20;
 
 /** What a change means by itself, beyond what its forms say. */
 function answersFor({ kind }: FormChange, answers: Answers, isTyped: boolean): Answers {

@@ -44,7 +44,12 @@ export function shownBreak(
       verdictOf(writer, payload, 'wire', forms) === 'fits' && verdictOf(reader, payload, 'wire', forms) === 'fails';
     if (isBreak) return { refusedBy, payload, path, reason };
   }
-  return { refusedBy, payload: part.payload, path: part.path === 'payload' ? path : place, reason, isPart: true };
+  return shownPart(change, part);
+}
+
+/** The part that shows a change, by itself. */
+export function shownPart(change: Pick<FormChange, 'path' | 'names'>, part: Counterexample): Counterexample {
+  return { ...part, path: placeOf(change), isPart: true };
 }
 
 /** The part in the place of the sample; for a property, the sample with or without it. */

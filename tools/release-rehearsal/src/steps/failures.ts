@@ -33,20 +33,21 @@ export async function nothingToCompareWith(stage: Stage): Promise<void> {
 export async function twoPackages(stage: Stage): Promise<void> {
   stage.transcript.section(
     'Two packages',
-    'The repository gets a second contract, which depends on the first. Both are to be released.',
+    'The repository gets a second contract, which depends on the first. A major version of the first takes the second along.',
   );
   await stage.run(team, 'pnpm tidings init schemas/billing --name @rehearsal/billing --channel invoice.sent --yes', {
     silently: true,
   });
   await stage.run(billing, 'pnpm add --silent --workspace @rehearsal/orders && pnpm run --silent generate');
   stage.write(
-    `${team}/.changeset/both.md`,
-    "---\n'@rehearsal/orders': patch\n'@rehearsal/billing': major\n---\n\nInvoices.\n",
+    `${team}/.changeset/farewell.md`,
+    "---\n'@rehearsal/orders': major\n---\n\nSupport of Node 22 has ended.\n",
   );
   await stage.run(team, 'pnpm changeset version && pnpm tidings lock schemas/*', {
-    says: [/orders: 2\.0\.1 recorded/, /billing: 1\.0\.0 recorded/],
+    says: [/orders: 3\.0\.0 recorded/, /billing: 0\.1\.1 recorded/],
   });
-  await commit(stage, 'release @rehearsal/orders 2.0.1, @rehearsal/billing 1.0.0');
+  await stage.run(billing, 'cat CHANGELOG.md', { says: /Updated dependencies/ });
+  await commit(stage, 'release @rehearsal/orders 3.0.0, @rehearsal/billing 0.1.1');
 }
 
 /** The registry is down: nothing is published, and it says why. */
@@ -66,14 +67,14 @@ export async function cutOff(stage: Stage): Promise<void> {
   );
   const isThere = async (name: string, version: string): Promise<boolean> =>
     (await registry.versionsOf(name)).includes(version);
-  await stage.runUntil(team, 'pnpm changeset publish', () => isThere('@rehearsal/orders', '2.0.1'));
-  if (await isThere('@rehearsal/billing', '1.0.0')) throw new Error('it was killed too late: both are published');
+  await stage.runUntil(team, 'pnpm changeset publish', () => isThere('@rehearsal/orders', '3.0.0'));
+  if (await isThere('@rehearsal/billing', '0.1.1')) throw new Error('it was killed too late: both are published');
   transcript.say(
     'Running it again publishes what is missing. `changeset git-tag` makes the tags that the killed run did not come to.',
   );
-  await stage.run(team, 'pnpm changeset publish', { says: /@rehearsal\/billing@1\.0\.0/ });
-  if (!(await isThere('@rehearsal/billing', '1.0.0'))) throw new Error('billing is not published');
+  await stage.run(team, 'pnpm changeset publish', { says: /@rehearsal\/billing@0\.1\.1/ });
+  if (!(await isThere('@rehearsal/billing', '0.1.1'))) throw new Error('billing is not published');
   await stage.run(team, 'pnpm changeset git-tag');
-  await stage.run(team, 'git tag', { says: [/orders@2\.0\.1/, /billing@1\.0\.0/] });
+  await stage.run(team, 'git tag', { says: [/orders@3\.0\.0/, /billing@0\.1\.1/] });
   await stage.run(team, 'pnpm changeset publish', { says: /No unpublished/ });
 }
