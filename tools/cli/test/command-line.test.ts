@@ -21,18 +21,19 @@ test('--help', async () => {
     Typed event channels: definitions in, a client to publish out.
 
     Options:
-      --version                         print the version
-      --help                            print this
+      --version                                 print the version
+      --help                                    print this
 
     Commands:
-      init [options] [folder]           make a new contract package
-      generate [options] [packages...]  write the client and the spec of a contract
-                                        package
-      lint [options] [packages...]      find what will hurt one day in channel
-                                        definitions
-      rules [options]                   list the rules of tidings lint
-      explain [options] <rule>          say why there is a rule, and what to write
-                                        instead
+      init [options] [folder]                   make a new contract package
+      generate [options] [packages...]          write the client and the spec of a contract package
+      lint [options] [packages...]              find what will hurt one day in channel definitions
+      breaking [options] [packages...]          say whom a change of a contract breaks
+      accept [options] <fingerprint> [package]  record that a change may pass, and why
+      changeset [options] [packages...]         write the changeset that a change calls for
+      lock [options] [packages...]              record what is about to be released
+      rules [options]                           list the rules of tidings lint, and the kinds of changes of tidings breaking
+      explain [options] <rule>                  say why there is a rule or whom a change hurts, and what to do
 
     \`tidings <command> --help\` says more about one.
     "
