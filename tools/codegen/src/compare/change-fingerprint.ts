@@ -11,6 +11,8 @@ export interface ChangeIdentity {
   readonly channel: string;
   readonly version?: number | undefined;
   readonly path?: string | undefined;
+  /** Where it is, known wherever that is met; in the place of `path`. */
+  readonly place?: string | undefined;
   readonly before?: string | undefined;
   readonly after?: string | undefined;
   /** The forms that it is between. */
@@ -31,9 +33,21 @@ export class ChangeFingerprints {
     this.#shapes = new Map(shapes.map(({ name, schema }) => [name, schema]));
   }
 
-  of({ kind, channel, version, path, before, after, pair = [undefined, undefined] as never }: ChangeIdentity): string {
+  of({
+    kind,
+    channel,
+    version,
+    path,
+    place,
+    before,
+    after,
+    pair = [undefined, undefined] as never,
+  }: ChangeIdentity): string {
     const forms = pair.map((form) => (form === undefined ? null : this.#digest(form)));
-    return hashed([kind, channel, version ?? 0, path ?? '', before ?? null, after ?? null, ...forms]).slice(0, 12);
+    return hashed([kind, channel, version ?? 0, place ?? path ?? '', before ?? null, after ?? null, ...forms]).slice(
+      0,
+      12,
+    );
   }
 
   /** A form, and every shape that it leads to. */

@@ -351,6 +351,18 @@ export const changeKinds: Readonly<Record<ChangeKind, ChangeKindPage>> = {
     why: 'Those who subscribe in the old way get nothing of what is published in the new one.',
     mend: 'Add a channel with another name, publish on both for a while, and deprecate this one.',
   },
+  MIN_READER_RAISED: {
+    plain: '✓ ✗ ✓ ✓',
+    summary: 'fewer older readers may read it',
+    why: 'Readers that read it until now park what comes (durable) or report it (broadcast).',
+    mend: 'Roll readers out first, then publishers.',
+  },
+  MIN_READER_LOWERED: {
+    plain: '✓ ✓ ✓ ✓',
+    summary: 'more older readers may read it',
+    why: 'Nobody.',
+    mend: 'Nothing.',
+  },
   EXPORT_RENAMED: {
     plain: '✓ ✓ ✗ ✗',
     summary: 'what is exported for it has other names',
@@ -388,6 +400,8 @@ export type ChangeKind =
   | 'VERSION_ADDED'
   | 'VERSION_RETIRED'
   | 'DELIVERY_CHANGED'
+  | 'MIN_READER_RAISED'
+  | 'MIN_READER_LOWERED'
   | 'EXPORT_RENAMED'
   | 'SHAPE_REMOVED'
   | 'KEY_CHANGED'

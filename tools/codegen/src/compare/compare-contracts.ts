@@ -102,7 +102,11 @@ export function compareContracts(
   const found = names.flatMap((name): readonly FoundChange[] => {
     const [was, is] = [old.get(name), now.get(name)];
     if (was === undefined) return [change('CHANNEL_ADDED', name, allYes, said(undefined, is?.description))];
-    if (is === undefined) return [change('CHANNEL_REMOVED', name, allNo, said(was.description, undefined))];
+    if (is === undefined) {
+      // It may come back as another one, and go again: that is another change.
+      const more = { place: was.delivery, pair: [latestVersion(was).schema, was.versions[0].schema] } as const;
+      return [change('CHANNEL_REMOVED', name, allNo, { ...said(was.description, undefined), ...more })];
+    }
     if (isUntouched(was, is)) return [...channelChanges(was, is)];
     return [
       ...channelChanges(was, is),
@@ -111,8 +115,8 @@ export function compareContracts(
     ];
   });
   const fingerprints = new ChangeFingerprints(shapes);
-  return found.map(({ pair, ...change }): Change => {
-    const named = { ...change, fingerprint: fingerprints.of({ ...change, pair }) };
+  return found.map(({ pair, place, ...change }): Change => {
+    const named = { ...change, fingerprint: fingerprints.of({ ...change, pair, place }) };
     return wireOnly ? withoutCode(named) : named;
   });
 }
@@ -138,6 +142,7 @@ function byName({ channels }: ContractModel): ReadonlyMap<string, ChannelModel> 
 
 interface FoundChange extends Omit<Change, 'fingerprint'> {
   readonly pair?: FormChange['pair'];
+  readonly place?: string;
 }
 
 type Rest = Partial<Omit<FoundChange, 'kind' | 'channel' | 'answers'>>;
@@ -169,6 +174,14 @@ function* channelChanges(was: ChannelModel, is: ChannelModel): Generator<FoundCh
   if (was.key !== is.key) yield change('KEY_CHANGED', name, open, said(was.key, is.key));
   if (!isSameJson(was.retention, is.retention)) {
     yield change('RETENTION_CHANGED', name, open, said(shown(was.retention), shown(is.retention)));
+  }
+  for (const { version, minReader } of is.versions) {
+    const before = was.versions.find((each) => each.version === version)?.minReader ?? minReader;
+    if (before === minReader) continue;
+    const isRaised = minReader > before;
+    const kind = isRaised ? 'MIN_READER_RAISED' : 'MIN_READER_LOWERED';
+    const answers: Answers = isRaised ? { ...allYes, forward: 'no' } : allYes;
+    yield change(kind, name, answers, { version, before: String(before), after: String(minReader) });
   }
   if (was.deprecated !== is.deprecated) {
     const kind = is.deprecated === undefined ? 'CHANNEL_RESTORED' : 'CHANNEL_DEPRECATED';
@@ -203,19 +216,24 @@ class VersionComparison {
       if (old !== undefined) yield* this.#edited(old, version);
       else yield this.#added(version);
     }
-    for (const { version } of was.versions) {
-      if (!left.has(version)) yield change('VERSION_RETIRED', is.name, allNo, { version });
+    for (const { version, schema } of was.versions) {
+      if (!left.has(version)) yield change('VERSION_RETIRED', is.name, allNo, { version, pair: [schema, schema] });
     }
   }
 
   /** A version that came. What is older is upcast, so that new readers read it. */
-  #added({ version, schema }: VersionModel): FoundChange {
+  #added({ version, minReader, schema }: VersionModel): FoundChange {
     const latest = latestVersion(this.#was);
     const changes = formChanges(latest.schema, schema, this.#shapes);
     const { answers: own, counterexamples, reasons } = judge(latest.schema, schema, this.#shapes);
-    const answers: Answers = { ...own, backward: 'yes' };
+    // They could read it, and are told not to.
+    const isRaised = own.forward === 'yes' && minReader > latest.version;
+    const answers: Answers = { ...own, backward: 'yes', ...(isRaised && { forward: 'no' }) };
     const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
-    const told = reasonsFor(answers, reasons, 'payload');
+    const told = {
+      ...(isRaised && { forward: `only readers from version ${minReader} on are to read it (its minReader)` }),
+      ...reasonsFor(answers, reasons, 'payload'),
+    };
     return change('VERSION_ADDED', this.#is.name, answers, {
       version,
       before: `version ${latest.version}`,
@@ -234,22 +252,24 @@ class VersionComparison {
     const whole = judge(was.schema, is.schema, this.#shapes);
     // Types are those of the latest version; code was written for what was the latest then.
     const isTyped = was.version === latestVersion(this.#was).version && is.version === latestVersion(this.#is).version;
-    for (const each of changes) {
+    const found = changes.map((each): FoundChange => {
       const own = each.pair === undefined ? undefined : judge(...each.pair, this.#shapes);
-      const answers = milder(answersFor(each, own?.answers ?? allYes, isTyped), whole.answers);
+      const answers = answersFor(each, milder(own?.answers ?? allYes, whole.answers), isTyped);
       const { summary, mend } = changeKinds[each.kind];
-      const reasons = reasonsFor(answers, own?.reasons ?? {}, placeOf(each));
-      yield change(each.kind, this.#is.name, answers, {
+      const reasons = { ...lossOf(each, answers), ...reasonsFor(answers, own?.reasons ?? {}, placeOf(each)) };
+      return change(each.kind, this.#is.name, answers, {
         version: is.version,
         path: each.path,
         ...said(each.before, each.after),
         reason: sentences([summary, ...Object.values(reasons)]),
         reasons,
         ...(each.pair !== undefined && { pair: each.pair }),
+        ...(each.place !== undefined && { place: each.place }),
         mend,
         counterexamples: this.#shown(each, answers, own, whole, [was.schema, is.schema]),
       });
-    }
+    });
+    yield* withWhole(found, whole);
   }
 
   /** Payloads that show a change: that of the whole if it is about this place, else one that is made for it. */
@@ -277,8 +297,54 @@ class VersionComparison {
 /** Of a channel in which more than this breaks, the rest is shown by the parts: nobody reads on, and payloads may be large. */
 const mostMade = 20;
 
+/** What is so of the whole, and of none of its parts by itself, is told of the first. */
+function withWhole(found: readonly FoundChange[], whole: Judgement): readonly FoundChange[] {
+  const [first, ...others] = found;
+  if (first === undefined) return found;
+  const missing = (['backward', 'forward'] as const).filter(
+    (question) =>
+      whole.answers[question] !== 'yes' &&
+      found.every(({ answers }) => answers[question] === 'yes' || answers[question] !== whole.answers[question]) &&
+      !found.some(({ answers }) => answers[question] === 'no'),
+  );
+  if (missing.length === 0) return found;
+  const answers = {
+    ...first.answers,
+    ...Object.fromEntries(missing.map((question) => [question, whole.answers[question]])),
+  };
+  const told = reasonsFor(answers, Object.fromEntries(missing.map((each) => [each, whole.reasons[each]])), 'payload');
+  const shown = whole.counterexamples.filter(({ refusedBy }) =>
+    missing.includes(refusedBy === 'old' ? 'forward' : 'backward'),
+  );
+  return [
+    {
+      ...first,
+      answers,
+      reasons: { ...first.reasons, ...told },
+      reason: [first.reason, sentences(Object.values(told))].join(' '),
+      counterexamples: [...first.counterexamples, ...shown],
+    },
+    ...others,
+  ];
+}
+
+/** What is lost where nothing fails. */
+function lossOf({ kind, before, after }: FormChange, answers: Answers): Change['reasons'] {
+  if (kind !== 'FIELD_RENAMED') return {};
+  return {
+    ...(answers.backward === 'no' && {
+      backward: `what was written as ${before} is lost to new readers, who look for ${after}`,
+    }),
+    ...(answers.forward === 'no' && {
+      forward: `what is written as ${after} is lost to old readers, who look for ${before}`,
+    }),
+  };
+}
+
 /** What a change means by itself, beyond what its forms say. */
-function answersFor({ kind }: FormChange, answers: Answers, isTyped: boolean): Answers {
+function answersFor({ kind }: FormChange, given: Answers, isTyped: boolean): Answers {
+  // Nothing fails where it may be missing, and what it says is lost.
+  const answers: Answers = kind === 'FIELD_RENAMED' ? { ...given, backward: 'no', forward: 'no' } : given;
   if (!isTyped) return { ...answers, publish: 'yes', handle: 'yes' };
   // It compiles, and then throws where more is given than the channel knows.
   return kind === 'STRIP_TO_STRICT' ? { ...answers, publish: 'no' } : answers;

@@ -13,4 +13,6 @@ export interface FormChange {
   readonly pair?: readonly [before: SchemaForm, after: SchemaForm];
   /** Where the difference is whether an object has a property: its names. Then the pair is of objects that have nothing else. */
   readonly names?: readonly string[];
+  /** Where, counted from the shape that it is inside of: the same wherever that is met, and whatever order options have. */
+  readonly place?: string;
 }

@@ -2,6 +2,7 @@ import type { ShapeModel } from '../model/contract-model.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import type { FormChange } from './form-change.js';
 import { type FormStep, FormWalk } from './form-walk.js';
+import { shapeName } from './shape-names.js';
 
 export type { FormChange } from './form-change.js';
 
@@ -17,7 +18,7 @@ export function formChanges(
   shapes: readonly ShapeModel[],
 ): readonly FormChange[] {
   const told: Told = { changes: [], shapes: new Set(), inside: new Set() };
-  tell(FormWalk.of(shapes).steps(before, after), 'payload', told);
+  tell(FormWalk.of(shapes).steps(before, after), { path: 'payload', place: '' }, told);
   return told.changes;
 }
 
@@ -28,11 +29,17 @@ interface Told {
   readonly inside: Set<string>;
 }
 
-function tell(steps: readonly FormStep[], path: string, told: Told): void {
+/** Where steps are: as people are told, and as it is known wherever that is. */
+interface At {
+  readonly path: string;
+  readonly place: string;
+}
+
+function tell(steps: readonly FormStep[], { path, place }: At, told: Told): void {
   for (const step of steps) {
-    const at = path + step.path;
+    const at = { path: path + step.path, place: place + step.path.replace(/\(\d+\)/g, '()') };
     if ('kind' in step) {
-      told.changes.push({ ...step, path: at });
+      told.changes.push({ ...step, ...at });
       continue;
     }
     const isTold = step.isOfShapes && told.shapes.has(step.shapes);
@@ -41,8 +48,13 @@ function tell(steps: readonly FormStep[], path: string, told: Told): void {
     tell(before, at, told);
     if (!told.inside.has(step.shapes)) {
       told.inside.add(step.shapes);
-      tell(step.inside(), at, told);
+      tell(step.inside(), { ...at, place: namesOf(step.shapes) }, told);
     }
     tell(after, at, told);
   }
+}
+
+/** Shapes as people know them. */
+function namesOf(shapes: string): string {
+  return JSON.stringify((JSON.parse(shapes) as readonly (readonly string[])[]).map((side) => side.map(shapeName)));
 }

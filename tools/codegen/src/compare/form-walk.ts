@@ -289,7 +289,7 @@ export class FormWalk {
     const change = presenceChange(before.presence, after.presence);
     if (change !== undefined) {
       const property = (presence: Presence): SchemaForm =>
-        objectOf('strip', { name: old.name, schema: present(before.core, presence) });
+        objectOf('strip', { name: old.name, schema: present(before.core, presence, this.#forms) });
       this.#add(change, at, { pair: [property(before.presence), property(after.presence)], names: [old.name] });
     }
     this.#compare(old.schema, now.schema, at);

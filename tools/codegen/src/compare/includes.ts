@@ -17,7 +17,7 @@ import { isPassive } from './passive.js';
 import { objectInRecord, recordInObject, recordInRecord } from './record-inclusion.js';
 import { SameForms } from './same-form.js';
 import { anything, sampleOption, sampleValues } from './sample-values.js';
-import { undecided } from './undecided.js';
+import { doubt, undecided } from './undecided.js';
 import { type BareForm, type Demand, type WireOption, wireOptions } from './wire-options.js';
 import { article, shown } from './words.js';
 
@@ -65,7 +65,9 @@ class Comparison implements PartComparison {
     if (found.verdict === 'yes') return yes;
     const { path, reason, values } = found;
     const payload = this.#refused(writer, reader, [values, this.samples(writer)]);
-    return payload === undefined ? { verdict: 'unknown', path, reason } : { verdict: 'no', path, reason, payload };
+    if (payload === undefined) return { verdict: 'unknown', path, reason };
+    const shown = reason.startsWith(doubt) ? 'not all that is written is accepted' : reason;
+    return { verdict: 'no', path, reason: shown, payload };
   }
 
   compare(writer: SchemaForm, reader: SchemaForm): Finding {

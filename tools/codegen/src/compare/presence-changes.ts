@@ -1,5 +1,7 @@
 import { isSameJson } from '../model/same-json.js';
 import type { SchemaForm } from '../model/schema-form.js';
+import { mayBeAbsent } from '../validate/absence.js';
+import type { FormIndex } from '../validate/form-index.js';
 import type { FormChangeKind } from './change-kinds.js';
 import type { Presence } from './layers.js';
 
@@ -11,9 +13,11 @@ export const loneKinds: Readonly<Record<Presence['kind'], Readonly<Record<'came'
 };
 
 /** A form with what is said of its presence around it. */
-export function present(core: SchemaForm, presence: Presence): SchemaForm {
+export function present(core: SchemaForm, presence: Presence, forms: FormIndex): SchemaForm {
   if (presence.kind === 'defaulted') return { kind: 'default', inner: core, value: presence.value };
-  return presence.kind === 'optional' ? { kind: 'optional', inner: core, exact: false } : core;
+  if (presence.kind === 'optional') return { kind: 'optional', inner: core, exact: false };
+  // An option of it may be missing by itself.
+  return mayBeAbsent(core, forms) === undefined ? core : { kind: 'nonoptional', inner: core };
 }
 
 /** What it is called that a property has to be there and need not, and so on; undefined if nothing of that is different. */

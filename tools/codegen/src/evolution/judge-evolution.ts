@@ -1,8 +1,10 @@
+import type { Answers } from '../compare/answers.js';
 import { formChangeKinds } from '../compare/change-kinds.js';
 import {
   type Change,
   compareContracts,
   type RuleSet,
+  ruleSets,
   type Severity,
   severityOf,
 } from '../compare/compare-contracts.js';
@@ -104,10 +106,10 @@ function finding(
   if (isHarmless(severity)) return { ...change, against, severity, standing: 'fine' };
   if (accepted !== undefined) {
     // What is known to break still breaks; what nobody could tell is held to be harmless from now on.
-    const settled = severity === 'review' ? 'minor' : severity;
+    const settled = severityOf({ ...change, answers: settledAnswers(change.answers) }, rules);
     return { ...change, against, severity: settled, standing: 'accepted', accepted };
   }
-  if (severity === 'review') return { ...change, against, severity, standing: 'open' };
+  if (isOpen(change, rules)) return { ...change, against, severity: 'review', standing: 'open' };
   return { ...change, against, severity, standing: isForbidden(change, rules) ? 'forbidden' : 'breaking' };
 }
 
@@ -116,9 +118,25 @@ function isToldOf({ kind, channel, version, answers }: Change, findings: Iterabl
   if (kind !== 'VERSION_ADDED') return false;
   for (const told of findings) {
     const isSame = told.kind === kind && told.channel === channel && told.version === version;
-    if (isSame && (told.answers.forward === answers.forward || told.answers.forward === 'no')) return true;
+    if (isSame && told.standing !== 'accepted' && told.answers.forward === 'no' && answers.forward === 'no')
+      return true;
   }
   return false;
+}
+
+/** Whether it could not be decided who reads what, whatever else is known of it. */
+function isOpen({ answers }: Change, rules: RuleSet): boolean {
+  const wire = ruleSets[rules].filter((question) => question === 'backward' || question === 'forward');
+  const given = wire.map((question) => answers[question]);
+  return given.includes('unknown') && !given.includes('no');
+}
+
+function settledAnswers(answers: Answers): Answers {
+  const settled = Object.entries(answers).map(([question, answer]) => [
+    question,
+    answer === 'unknown' ? 'yes' : answer,
+  ]);
+  return Object.fromEntries(settled) as Answers;
 }
 
 function isForbidden({ kind, answers: { backward, forward } }: Change, rules: RuleSet): boolean {

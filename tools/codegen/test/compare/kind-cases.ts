@@ -30,6 +30,8 @@ function contractOf(channels: readonly AnyChannel[], { channel = 'orderPlaced', 
 const given = z.object({ id: z.string() });
 const placed = defineChannel('order.placed', given);
 const evolved = placed.evolve(z.object({ id: z.string(), note: z.string().optional() }), { up: (older) => older });
+const readBy = (minReader: number): AnyChannel =>
+  placed.evolve(z.object({ id: z.string(), note: z.string().optional() }), { up: (older) => older, minReader });
 const durable = { delivery: 'durable' } as const;
 
 function channels(before: readonly AnyChannel[], after: readonly AnyChannel[]): KindCase {
@@ -72,6 +74,8 @@ export const kindCases: Readonly<Record<ChangeKind, KindCase>> = {
   VERSION_ADDED: channels([placed], [evolved]),
   VERSION_RETIRED: channels([evolved], [placed]),
   DELIVERY_CHANGED: options({}, durable),
+  MIN_READER_RAISED: channels([readBy(1)], [readBy(2)]),
+  MIN_READER_LOWERED: channels([readBy(2)], [readBy(1)]),
   EXPORT_RENAMED: [contractOf([placed]), contractOf([placed], { channel: 'placedOrder' })],
   SHAPE_REMOVED: [contractOf([priced], { shape: 'price' }), contractOf([priced], { shape: 'money' })],
   KEY_CHANGED: options(durable, { ...durable, key: 'id' }),

@@ -60,6 +60,39 @@ describe('what becomes of a change', () => {
     expect(told(findings)).toEqual([['FIELD_REMOVED_OPTIONAL', '1.0.0', 'breaking', 'major']]);
   });
 
+  test('what could not be decided of reading stays open, whatever else breaks', () => {
+    const codec = z.codec(z.string(), z.number(), { decode: Number, encode: String });
+    const history = [[placed({ id })], [placed({ id: codec })]];
+    expect(told(judged(history))).toContainEqual([expect.any(String), '1.0.0', 'open', 'review']);
+    expect(told(judged(history)).map((each) => (each as readonly string[])[2])).not.toContain('breaking');
+  });
+
+  test('a property that has to be there, although an option of it might be missing, is told', () => {
+    const option = z.union([z.string().optional(), z.number()]);
+    const history = [[placed({ id: option })], [placed({ id: z.union([z.string(), z.number()]) })]];
+    expect(told(judged(history))).toContainEqual([expect.any(String), '1.0.0', 'forbidden', 'major']);
+    expect(judged(history).some(({ answers }) => answers.backward === 'no')).toBe(true);
+  });
+
+  test('an optional property with another name loses data, and says so', () => {
+    const history = [[placed({ id, userId: id.optional() })], [placed({ id, userID: id.optional() })]];
+    const [renamed] = judged(history, { rules: 'WIRE_FULL' });
+    expect(renamed).toMatchObject({ kind: 'FIELD_RENAMED', standing: 'forbidden', counterexamples: [] });
+    expect(renamed?.reasons.backward).toBe('what was written as userId is lost to new readers, who look for userID');
+  });
+
+  test('a version that older readers are told not to read breaks them', () => {
+    const first = placed({ id });
+    const second = (minReader: number): AnyChannel =>
+      defineChannel('order.placed', z.object({ id })).evolve(z.object({ id, note: id.optional() }), {
+        up: (v1) => v1,
+        minReader,
+      });
+    expect(told(judged([[first], [second(1)]]))).toEqual([['VERSION_ADDED', '1.0.0', 'fine', 'minor']]);
+    expect(told(judged([[first], [second(2)]]))).toEqual([['VERSION_ADDED', '1.0.0', 'breaking', 'major']]);
+    expect(told(judged([[second(1)], [second(2)]]))).toEqual([['MIN_READER_RAISED', '1.0.0', 'breaking', 'major']]);
+  });
+
   test('unless only reading counts', () => {
     const history = [[placed({ id, note: z.string().optional() })], [placed({ id })]];
     expect(told(judged(history, { rules: 'WIRE_FULL' }))).toEqual([
@@ -113,6 +146,28 @@ describe('what is accepted', () => {
     expect(told(judged([before ?? [], [other]], { accepted }))).toEqual([
       ['REFINEMENT_CHANGED', '1.0.0', 'open', 'review'],
     ]);
+  });
+
+  test('is the same one wherever it is met, and whatever order options have', () => {
+    const [a, b] = [id.refine((value) => value !== 'a'), id.refine((value) => value !== 'b')];
+    const options = (it: z.ZodType): readonly z.ZodType[] => [
+      z.object({ kind: z.literal('a'), it }),
+      z.object({ kind: z.literal('b') }),
+    ];
+    const union = (list: readonly z.ZodType[]): AnyChannel => placed({ it: z.union(list as [z.ZodType, z.ZodType]) });
+    const before = [union(options(a))];
+    const [first] = judged([before, [union(options(b))]]);
+    const [second] = judged([before, [union([...options(b)].reverse())]]);
+    expect(first?.kind).toBe('REFINEMENT_CHANGED');
+    expect(second?.fingerprint).toBe(first?.fingerprint);
+  });
+
+  test('a channel that goes, comes back as another one and goes again goes for another reason', () => {
+    const other = defineChannel('order.paid', z.object({ id }));
+    const [gone] = judged([[placed({ id }), other], [other]]);
+    const [again] = judged([[placed({ id: z.int() }), other], [other]]);
+    expect([gone?.kind, again?.kind]).toEqual(['CHANNEL_REMOVED', 'CHANNEL_REMOVED']);
+    expect(again?.fingerprint).not.toBe(gone?.fingerprint);
   });
 
   test('is read as it was written', () => {
