@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EEXIST: 'there is something of that name already',
+  EFBIG: 'the file is larger than it may be',
   EISDIR: 'it is a folder, and should be a file',
   EMFILE: 'too many files are open',
   ENOENT: 'it is not there (a broken link?)',

@@ -48,10 +48,10 @@ describe('tidings breaking', () => {
           This may have been written before, and new readers refuse it: payload.total:
           accepted only if its min is 1
 
-          A released version may not change like this, whatever the version number. Keep the
-          old bound for reading, and check the new one where it is published; or add a version
-          with \`.evolve\`.
-          tidings explain BOUND_TIGHTENED  ·  tidings accept 1e9ba08156aa --reason '…'
+          A released version may not change like this, whatever the version number, unless
+          that is accepted on the record. Keep the old bound for reading, and check the new
+          one where it is published; or add a version with \`.evolve\`.
+          tidings explain BOUND_TIGHTENED  ·  tidings accept 2e9b876ef681 --reason '…'
 
       shop: 1 change against 1.0.0: 1 forbidden
       "
@@ -79,7 +79,7 @@ describe('tidings breaking', () => {
       {"id":"123e4567-e89b-42d3-a456-426614174000","total":0}
       \`\`\`
 
-      Keep the old bound for reading, and check the new one where it is published; or add a version with \\\`.evolve\\\`. (\`tidings accept 1e9ba08156aa --reason '…'\`)
+      Keep the old bound for reading, and check the new one where it is published; or add a version with \\\`.evolve\\\`. (\`tidings accept 2e9b876ef681 --reason '…'\`)
 
       "
     `);
@@ -160,17 +160,19 @@ describe('tidings breaking', () => {
 describe('--against', () => {
   test('git:<ref>: what that commit knows as released, without running its code', async () => {
     using shop = new ReleaseWorkspace({ 'src/channels/order-placed.ts': 'throw new Error("never run");\n' });
-    shop.write('src/channels/order-placed.ts', channelFile('orderPlaced', 'order.placed', total));
+    const define = (payload: string): void =>
+      shop.write('src/channels/order-placed.ts', channelFile('orderPlaced', 'order.placed', payload));
+    define('z.object({ id: z.uuid(), note: z.string().optional() })');
     await shop.release('1.0.0');
     shop.git('tag', 'v1');
-    shop.write('src/channels/order-placed.ts', channelFile('orderPlaced', 'order.placed', totalFrom1));
+    define('z.object({ id: z.uuid() })');
     await shop.release('2.0.0');
     expect((await shop.tidings('breaking')).stdout).toBe(
       'shop: nothing has changed against 2.0.0 and 1 release before it\n',
     );
     const run = await shop.tidings('breaking', '--against', 'git:v1');
     expect(run.exitCode).toBe(100);
-    expect(run.stdout).toContain('shop: 1 change against 1.0.0, as of git:v1: 1 forbidden');
+    expect(run.stdout).toContain('shop: 1 change against 1.0.0, as of git:v1: 1 breaking');
     expect((await shop.tidings('breaking', '--against', 'git:HEAD~2')).stdout).toContain(
       'shop: nothing was released as of git:HEAD~2, which has no contract.lock.json here; 1 channel',
     );

@@ -121,6 +121,7 @@ describe('what is wrong with definitions', () => {
       shapes: [],
       accepted: [],
       lock: 'none',
+      oldest: undefined,
     } as const;
     const { BundleRunner }: typeof import('../src/load/bundle-runner.js') = await import(built('bundle-runner.js'));
     await using runner = new BundleRunner('contract');

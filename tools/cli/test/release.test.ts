@@ -55,6 +55,17 @@ describe('tidings changeset', () => {
     expect(changesets(shop)).toEqual(['by-hand.md']);
   });
 
+  test('leaves those of another package alone, whose contract has the same name', async () => {
+    using shop = await releasedShop(first);
+    shop.write(file, compatible);
+    await shop.tidings('changeset');
+    const [name = ''] = changesets(shop);
+    const other = name.replace(/[0-9a-f]{10}/, '0123456789');
+    shop.write(`.changeset/${other}`, "---\n'@acme-shop': minor\n---\n\nOther.\n");
+    await shop.tidings('changeset');
+    expect(changesets(shop)).toEqual([other, name].sort());
+  });
+
   test('follows the policy before 1.0', async () => {
     using shop = await releasedShop(first, '0.3.0');
     shop.write(file, compatible);
@@ -209,12 +220,54 @@ describe('tidings lock', () => {
       /package\.json has no version: a package that is not released yet has "version": "0\.0\.0"/,
     ],
     ['{ "version": "1.0.0" }', /package\.json has no name/],
+    ['{ "name": "@acme/shop", "version": "1.0.0.0foo" }', /has a version that is none, "1\.0\.0\.0foo"/],
   ])('%s', async (manifest, message) => {
     using shop = new ReleaseWorkspace({ [file]: first, 'tidings.config.ts': "export default { contract: 'shop' };\n" });
     shop.write('package.json', manifest);
     const run = await shop.tidings('lock');
     expect(run.exitCode).toBe(1);
     expect(run.stderr).toMatch(message);
+  });
+
+  test('records nothing that no release may do, and nothing under too small a version', async () => {
+    using shop = await releasedShop(placed('z.object({ id: z.uuid(), note: z.string().optional() })'));
+    const lock = shop.read('contract.lock.json');
+    const locked = async (definition: string, version: string): ReturnType<ReleaseWorkspace['tidings']> => {
+      shop.write(file, definition);
+      shop.write('package.json', `{ "name": "@acme/shop", "version": "${version}", "type": "module" }\n`);
+      return await shop.tidings('lock');
+    };
+    const forbidden = await locked(placed('z.object({ id: z.int() })'), '2.0.0');
+    expect(forbidden.exitCode).toBe(100);
+    expect(forbidden.stdout).toContain('shop: 2.0.0 is not recorded: mend it, or let it pass by tidings accept');
+    const small = await locked(first, '1.1.0');
+    expect(small.exitCode).toBe(1);
+    expect(small.stderr).toMatch(/^@acme\/shop goes from 1\.0\.0 to 1\.1\.0, and what has changed needs major/);
+    expect((await locked(first, '0.9.0')).stderr).toMatch(/^@acme\/shop has version 0\.9\.0, and 1\.0\.0 was released/);
+    expect(shop.read('contract.lock.json')).toBe(lock);
+    expect((await locked(first, '2.0.0')).exitCode).toBe(0);
+  });
+
+  test('a lock that is lost, or of another contract, is no new beginning', async () => {
+    using shop = await releasedShop(first);
+    shop.remove('contract.lock.json');
+    for (const command of [['breaking'], ['changeset'], ['lock'], ['lock', '--check']]) {
+      const run = await shop.tidings(...command);
+      expect(run.exitCode).toBe(1);
+      expect(run.stderr).toMatch(
+        /^contract\.lock\.json is gone, and the last commit has it: .* git checkout HEAD -- contract\.lock\.json/,
+      );
+    }
+    shop.git('checkout', '--quiet', 'HEAD', '--', 'contract.lock.json');
+    shop.write('package.json', '{ "name": "@acme/store", "version": "1.0.0", "type": "module" }\n');
+    expect((await shop.tidings('breaking')).stderr).toMatch(
+      /^contract\.lock\.json is of the contract 'shop', and this one is called 'store'/,
+    );
+    shop.removeAll('contract.lock.json');
+    shop.write('contract.lock.json/x', '');
+    expect((await shop.tidings('breaking')).stderr).toBe(
+      'contract.lock.json is a folder, and should be a file: move it away\n',
+    );
   });
 
   test('--check lets only that be published which is recorded and committed', async () => {

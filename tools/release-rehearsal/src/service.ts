@@ -17,8 +17,8 @@ export class Service implements AsyncDisposable {
     this.name = name;
     const env = { ...stage.env, EVENTS_URL: stage.redis.url, GROUP: name };
     this.#child = spawnKept(process.execPath, ['service.ts'], { cwd: stage.path(folder), env, stdio: 'pipe' });
-    let rest = '';
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      let rest = '';
       stream?.setEncoding('utf8').on('data', (text: string) => {
         const lines = (rest + text).split('\n');
         rest = lines.pop() ?? '';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { ruleSetNames } from '../config/check-evolution-config.js';
 import { packagePlace } from '../config/package-place.js';
 import { progressOn } from '../report/progress.js';
 import type { ExitCode } from '../report/run-on-packages.js';
@@ -8,6 +9,7 @@ import { configOption } from './command-options.js';
 interface AcceptFlags {
   readonly reason: string;
   readonly against?: string;
+  readonly use?: (typeof ruleSetNames)[number];
   readonly config?: string;
 }
 
@@ -28,15 +30,18 @@ export function addAccept(program: Command, exit: (code: ExitCode) => void): voi
     .argument('[package]', "the contract package's folder", '.')
     .requiredOption('--reason <sentence>', 'why it may pass')
     .option('--against <state>', 'what it was found against, if not contract.lock.json')
+    .addOption(
+      new Option('--use <rules>', 'the questions that it was found with, if not as configured').choices(ruleSetNames),
+    )
     .addOption(configOption())
     .helpOption('--help', 'print this')
     .addHelpText('after', help)
-    .action(async (fingerprint: string, folder: string, { reason, against, config }: AcceptFlags) => {
+    .action(async (fingerprint: string, folder: string, { reason, against, use: rules, config }: AcceptFlags) => {
       const { acceptChange } = await import('../evolution/accept-change.js');
       const progress = progressOn(process.stderr, process.env);
       try {
         const place = packagePlace(resolve(folder), config);
-        const { finding, wasThere } = await acceptChange(place, { fingerprint, reason, against }, progress);
+        const { finding, wasThere } = await acceptChange(place, { fingerprint, reason, against, rules }, progress);
         progress.done();
         const { kind, channel, path } = finding;
         const what = `${kind} of ${channel}${path === undefined ? '' : `, ${path}`}`;

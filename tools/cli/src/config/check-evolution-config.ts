@@ -1,3 +1,4 @@
+import valid from 'semver/functions/valid.js';
 import type { EvolutionConfig } from './contract-config.js';
 import { unknownName } from './unknown-name.js';
 
@@ -19,7 +20,7 @@ export function evolutionConfigProblems(evolution: unknown): readonly string[] {
         : [`evolution.rules: must be ${ruleSetNames.join(' or ')}`];
     }
     if (name === 'oldest') {
-      return typeof value === 'string' && /^\d+\.\d+\.\d+(?:[-+].*)?$/.test(value)
+      return typeof value === 'string' && valid(value) === value
         ? []
         : ["evolution.oldest: must be the version of a release, such as '2.0.0'"];
     }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import valid from 'semver/functions/valid.js';
 import { CliError } from '../cli-error.js';
 
 /** What of a package's manifest a release is about. */
@@ -17,7 +18,7 @@ export function packageManifest(root: string): PackageManifest {
   const path = join(root, 'package.json');
   let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(path, 'utf8'));
+    manifest = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new CliError(`${path} can't be read: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -27,8 +28,9 @@ export function packageManifest(root: string): PackageManifest {
     Record<keyof PackageManifest, unknown>
   >;
   if (typeof name !== 'string' || name === '') throw new CliError(`${path} has no name: give the package one`);
-  if (typeof version !== 'string' || !/^\d+\.\d+\.\d+/.test(version)) {
-    throw new CliError(`${path} has no version: a package that is not released yet has "version": "0.0.0"`);
+  if (typeof version !== 'string' || valid(version) !== version) {
+    const found = version === undefined ? 'no version' : `a version that is none, ${JSON.stringify(version)}`;
+    throw new CliError(`${path} has ${found}: a package that is not released yet has "version": "0.0.0"`);
   }
   return { name, version };
 }

@@ -1,11 +1,25 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Acceptance, acceptanceFile, acceptancesText, type Finding } from '@tidings/codegen/evolution';
+import {
+  type Acceptance,
+  acceptanceFile,
+  acceptancesText,
+  type Finding,
+  type RuleSet,
+} from '@tidings/codegen/evolution';
 import { CliError } from '../cli-error.js';
 import type { PackagePlace } from '../config/package-place.js';
 import type { Progress } from '../report/progress.js';
+import { writeWhole } from '../write-whole.js';
 import { acceptancesOf } from './acceptances-of.js';
 import { judgedPackage } from './judged-package.js';
+
+/** What is to be recorded. */
+export interface AcceptRequest {
+  readonly fingerprint: string;
+  readonly reason: string;
+  readonly against?: string | undefined;
+  readonly rules?: RuleSet | undefined;
+}
 
 /** What was recorded. */
 export interface Accepted {
@@ -22,7 +36,7 @@ export interface Accepted {
  */
 export async function acceptChange(
   place: PackagePlace,
-  { fingerprint, reason, against }: { fingerprint: string; reason: string; against?: string | undefined },
+  { fingerprint, reason, against, rules }: AcceptRequest,
   progress: Progress,
 ): Promise<Accepted> {
   if (reason.trim() === '') throw new CliError('--reason says nothing: give a reason, for whoever reads it next year');
@@ -31,7 +45,7 @@ export async function acceptChange(
       `'${fingerprint}' is no fingerprint of a change: tidings breaking shows them, such as 3f9a01c2d4e5`,
     );
   }
-  const { findings } = await judgedPackage(place, { against, progress });
+  const { findings } = await judgedPackage(place, { against, rules, progress });
   const finding = theOne(findings, fingerprint);
   const recorded = await acceptancesOf(place.root);
   const { kind, channel, version, path } = finding;
@@ -47,7 +61,7 @@ export async function acceptChange(
   const wasThere = recorded.some(
     (each) => each.fingerprint === finding.fingerprint && each.reason === acceptance.reason,
   );
-  if (!wasThere) writeFileSync(join(place.root, acceptanceFile), acceptancesText([...others, acceptance]));
+  if (!wasThere) writeWhole(join(place.root, acceptanceFile), acceptancesText([...others, acceptance]));
   return { finding, wasThere };
 }
 

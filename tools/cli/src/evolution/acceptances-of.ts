@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Acceptance } from '@tidings/codegen/evolution';
+import { ownFile } from './own-file.js';
 import { withProblems } from './with-problems.js';
 
 /** The records of a contract package: as `@tidings/codegen/evolution` has their names, which takes longer to load. */
@@ -13,8 +12,8 @@ export const lockFile = 'contract.lock.json';
  * @throws DefinitionError if the record can't be read.
  */
 export async function acceptancesOf(root: string): Promise<readonly Acceptance[]> {
-  const path = join(root, acceptanceFile);
-  if (!existsSync(path)) return [];
+  const text = ownFile(root, acceptanceFile);
+  if (text === undefined) return [];
   const { readAcceptances } = await import('@tidings/codegen/evolution');
-  return withProblems(() => readAcceptances(readFileSync(path, 'utf8')));
+  return withProblems(() => readAcceptances(text));
 }

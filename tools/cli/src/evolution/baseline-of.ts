@@ -1,3 +1,4 @@
+import { type ContractLock, lockFile } from '@tidings/codegen/evolution';
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import type { Progress } from '../report/progress.js';
@@ -11,13 +12,13 @@ import { lockedBaseline, lockIn } from './locked-baseline.js';
  * @throws CliError if that is not there, or not to be read.
  */
 export async function baselineOf(
-  { root, oldest }: Pick<ContractPackage, 'root' | 'oldest'>,
+  { root, contract, oldest }: Pick<ContractPackage, 'root' | 'contract' | 'oldest'>,
   against: string | undefined,
   progress: Progress,
 ): Promise<Baseline> {
   const counts = await countsFrom(oldest);
   if (against === undefined) {
-    const lock = lockIn(root);
+    const lock = await ownLock(root, contract);
     return lock === undefined ? { said: 'nothing was released yet', releases: [] } : lockedBaseline(lock, counts);
   }
   if (against.startsWith('git:')) {
@@ -36,6 +37,26 @@ export async function baselineOf(
   }
   const { pathBaseline } = await import('./path-baseline.js');
   return await pathBaseline(against, counts, progress);
+}
+
+/**
+ * The lock of a package; undefined if nothing was released of it.
+ *
+ * @throws CliError if it is another contract's, or is gone.
+ */
+export async function ownLock(root: string, contract: string): Promise<ContractLock | undefined> {
+  const lock = lockIn(root);
+  if (lock === undefined) {
+    const { isCommitted } = await import('./git-baseline.js');
+    if (!(await isCommitted(root))) return undefined;
+    throw new CliError(
+      `${lockFile} is gone, and the last commit has it: without it, nothing is known of what was released. git checkout HEAD -- ${lockFile} brings it back`,
+    );
+  }
+  if (lock.contract === contract) return lock;
+  throw new CliError(
+    `${lockFile} is of the contract '${lock.contract}', and this one is called '${contract}', so that its facade has another name: say contract: '${lock.contract}' in tidings.config.ts; for another contract with a history of its own, remove the lock and commit that`,
+  );
 }
 
 /** Releases before the oldest one that counts are nobody's any more. */

@@ -1,10 +1,10 @@
-import { demandedBy, type Finding, type RuleSet } from '@tidings/codegen/evolution';
+import { demandedBy, type Finding, type RuleSet, shownPayload } from '@tidings/codegen/evolution';
 import { shownFile } from '../config/package-place.js';
 import { count } from '../report/count.js';
 import type { ListedItem } from '../report/listed-item.js';
 import type { PackageReport } from '../report/run-on-packages.js';
 import { findingMarkdown } from './finding-markdown.js';
-import { findingText, reasonText, valuesOf } from './finding-text.js';
+import { findingText, payloadText, reasonText, valuesOf } from './finding-text.js';
 import type { JudgedPackage } from './judged-package.js';
 
 /** Something that was compared, as far as it is told. */
@@ -74,15 +74,31 @@ export function summaryOf({ contract, findings, said: against, releases, rules }
 
 /** A finding as something that is listed. */
 export function itemOf(finding: Finding, rules: RuleSet, file: string | undefined): ListedItem {
-  const { kind, channel, path, mend } = finding;
+  const { kind, channel, path } = finding;
   return {
     severity: 'error',
     rule: kind,
     channel,
     ...(path !== undefined && { path }),
     ...(file !== undefined && { file }),
-    message: `${valuesOf(finding).replace(/^: /, '')} ${reasonText(finding, rules)} ${mend}`.trim(),
+    message: messageOf(finding, rules),
   };
+}
+
+/** What there is to say of it in one paragraph, with what shows it. */
+function messageOf(finding: Finding, rules: RuleSet): string {
+  const { standing, fingerprint, mend, counterexamples } = finding;
+  const values = valuesOf(finding).replace(/^: /, '').trim();
+  const [shown] = counterexamples;
+  const payload = shown === undefined ? [] : [`${payloadText(shown)}: ${shownPayload(shown.payload, 1).join(' ')}.`];
+  return [
+    ...(values === '' ? [] : [`${values}.`]),
+    reasonText(finding, rules),
+    ...payload,
+    ...(standing === 'forbidden' ? ['No release may change a released version like this.'] : []),
+    mend,
+    `(tidings accept ${fingerprint})`,
+  ].join(' ');
 }
 
 /** Each channel once, what hurts first; what is harmless is told after it, a line each. */

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { ReleaseType } from '@tidings/codegen/evolution';
 import { CliError } from '../cli-error.js';
+import { writeWhole } from '../write-whole.js';
 
 /** Where the changesets of a workspace are. */
 export interface ChangesetFolder {
@@ -37,18 +38,22 @@ export interface ChangesetWrite {
 /** Puts one changeset in the place of those that were written for the contract before. */
 export function writeChangeset(
   { path }: ChangesetFolder,
-  prefix: string,
+  { prefix, packageName }: { readonly prefix: string; readonly packageName: string },
   changeset: { readonly name: string; readonly text: string } | undefined,
 ): ChangesetWrite {
   const shown = (name: string): string => relative(process.cwd(), join(path, name)).replaceAll('\\', '/');
-  const ours = readdirSync(path).filter((name) => isOurs(name, prefix));
+  const isOurs = (name: string): boolean =>
+    name.startsWith(prefix) &&
+    /^[0-9a-f]{10}\.md$/.test(name.slice(prefix.length)) &&
+    isOf(readFileSync(join(path, name), 'utf8'), packageName);
+  const ours = readdirSync(path).filter(isOurs);
   const stale = ours.filter((name) => name !== changeset?.name);
   const isThere =
     changeset !== undefined &&
     ours.includes(changeset.name) &&
     readFileSync(join(path, changeset.name), 'utf8').replaceAll('\r\n', '\n') === changeset.text;
   // The new one first: interrupted in between, there are two, and nothing is forgotten.
-  if (changeset !== undefined && !isThere) writeFileSync(join(path, changeset.name), changeset.text);
+  if (changeset !== undefined && !isThere) writeWhole(join(path, changeset.name), changeset.text);
   for (const name of stale) rmSync(join(path, name));
   return {
     written: changeset === undefined || isThere ? undefined : shown(changeset.name),
@@ -57,8 +62,10 @@ export function writeChangeset(
   };
 }
 
-function isOurs(name: string, prefix: string): boolean {
-  return name.startsWith(prefix) && /^[0-9a-f]{10}\.md$/.test(name.slice(prefix.length));
+/** Whether a changeset is of one package and no other. */
+function isOf(text: string, packageName: string): boolean {
+  const [, front = ''] = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text) ?? [];
+  return front.startsWith(`'${packageName.replaceAll("'", "''")}':`) && !/[\r\n]/.test(front);
 }
 
 /** How the pending changesets raise a package; undefined if they leave it alone. */

@@ -10,9 +10,10 @@ import {
 import { packageManifest } from '../config/package-manifest.js';
 import { shownFile } from '../config/package-place.js';
 import type { PackageReport } from '../report/run-on-packages.js';
-import { breakingReport, comparedPackage, itemOf, summaryOf } from './breaking-report.js';
+import { comparedPackage, itemOf, summaryOf } from './breaking-report.js';
 import { type ChangesetFolder, changesetFolder, promisedBy, writeChangeset } from './changeset-folder.js';
 import type { JudgedPackage } from './judged-package.js';
+import { refusal, unsettledOf } from './refusal.js';
 
 /**
  * Writes the changeset that a contract's changes call for, or checks that what is pending is enough.
@@ -23,8 +24,8 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
   const { contractPackage, findings, baseline, rules } = judged;
   const { contract, root } = contractPackage;
   const folder = changesetFolder(root);
-  const unsettled = findings.filter(({ standing }) => standing === 'forbidden' || standing === 'open');
-  if (unsettled.length > 0) return refusal(judged, unsettled);
+  const unsettled = unsettledOf(judged);
+  if (unsettled.length > 0) return refusal(judged, 'no changeset can promise this');
   const severity = demandedBy(findings);
   const { name, version } = packageManifest(root);
   const summary = summaryOf(comparedPackage(judged));
@@ -34,9 +35,13 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
   const isSettled = severity !== undefined && severity !== 'review' && !isNamed;
   const type = isSettled ? releaseType(severity, version, isFirst) : undefined;
   if (check) return await checked(judged, { folder, name, type, summary });
-  const facts = type === undefined ? undefined : { packageName: name, contract, type, findings };
+  const facts = type === undefined ? undefined : { packageName: name, type, findings };
   const changeset = facts && { name: changesetName(facts), text: changesetText(facts) };
-  const { written, removed, unchanged } = writeChangeset(folder, changesetPrefix(contract), changeset);
+  const { written, removed, unchanged } = writeChangeset(
+    folder,
+    { prefix: changesetPrefix(name), packageName: name },
+    changeset,
+  );
   return {
     exitCode: 0,
     lines: [
@@ -57,19 +62,6 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
       written,
       removed,
     },
-  };
-}
-
-/** Nothing is written while something is not settled. */
-function refusal(judged: JudgedPackage, unsettled: JudgedPackage['findings']): PackageReport {
-  const whole = breakingReport({ ...comparedPackage(judged), findings: unsettled });
-  const { contract } = judged.contractPackage;
-  return {
-    ...whole,
-    lines: [
-      ...whole.lines.slice(0, -1),
-      `${contract}: no changeset can promise this: mend it, or let it pass by tidings accept, then run this again`,
-    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Finding, shownPayload } from '@tidings/codegen/evolution';
+import { type Finding, markdownCode, markdownText, shownPayload } from '@tidings/codegen/evolution';
 import { payloadText, reasonText, type TextSettings, valuesOf, whoBreaks } from './finding-text.js';
 
 /** What is told, and how. */
@@ -15,7 +15,7 @@ export function findingMarkdown({ findings, rules, isFile = false }: MarkdownSet
       code(channel),
       kind,
       path === undefined ? '' : code(path),
-      cell(valuesOf(finding).replace(/^: /, '')),
+      markdownText(valuesOf(finding).replace(/^: /, '')),
       standing === 'fine' ? severity : `**${standing}**`,
     ].join(' | ');
   });
@@ -32,28 +32,21 @@ function details(finding: Finding, { rules, isFile }: TextSettings): readonly st
   const { channel, kind, path, mend, accepted, fingerprint, counterexamples } = finding;
   const payloads = counterexamples
     .slice(0, 2)
-    .flatMap((each) => [cell(payloadText(each)), '', '```json', ...shownPayload(each.payload), '```', '']);
+    .flatMap((each) => [markdownText(payloadText(each)), '', '```json', ...shownPayload(each.payload), '```', '']);
   return [
     `#### ${kind}: ${code(channel)}${path === undefined ? '' : ` ${code(path)}`}`,
     '',
-    `${cell(reasonText(finding, rules))} ${whoBreaks(finding, rules)}`.trim(),
+    `${markdownText(reasonText(finding, rules))} ${whoBreaks(finding, rules)}`.trim(),
     '',
     ...payloads,
     accepted === undefined
-      ? `${cell(mend)}${isFile ? '' : ` (\`tidings accept ${fingerprint} --reason '…'\`)`}`
-      : `Accepted: ${cell(accepted.reason)}`,
+      ? `${markdownText(mend)}${isFile ? '' : ` (\`tidings accept ${fingerprint} --reason '…'\`)`}`
+      : `Accepted: ${markdownText(accepted.reason)}`,
     '',
   ];
 }
 
-/** Text of a contract inside a line: nothing in it is markup. */
-function cell(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-}
-
+/** As code, in a table too. */
 function code(text: string): string {
-  return `\`${text
-    .replaceAll('`', "'")
-    .replaceAll('|', '\\|')
-    .replace(/[\r\n\u2028\u2029]+/g, ' ')}\``;
+  return markdownCode(text).replaceAll('|', '\\|');
 }

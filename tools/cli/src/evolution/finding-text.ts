@@ -3,6 +3,7 @@ import {
   type Counterexample,
   changeKinds,
   type Finding,
+  plainLine,
   type RuleSet,
   ruleSets,
   shownPayload,
@@ -26,7 +27,7 @@ export function findingText(finding: Finding, { rules, last, isFile = false }: T
     (part) => part !== undefined,
   );
   const older = finding.against === last ? '' : ` (against ${finding.against})`;
-  const title = `  ${mark} ${[kind, ...place].join('  ')}${older}${valuesOf(finding)}`;
+  const title = plainLine(`  ${mark} ${[kind, ...place].join('  ')}${older}${valuesOf(finding)}`);
   if (standing === 'fine') return [`${title}  ${severity}`];
   const lines = [title, ...block(reasonText(finding, rules))];
   const hurt = whoBreaks(finding, rules);
@@ -37,7 +38,12 @@ export function findingText(finding: Finding, { rules, last, isFile = false }: T
   }
   if (accepted !== undefined) return [...lines, ...block(`Accepted: ${accepted.reason}`)];
   if (standing === 'forbidden')
-    lines.push('', ...block(`A released version may not change like this, whatever the version number. ${mend}`));
+    lines.push(
+      '',
+      ...block(
+        `A released version may not change like this, whatever the version number, unless that is accepted on the record. ${mend}`,
+      ),
+    );
   else lines.push('', ...block(mend));
   const next = [`tidings explain ${kind}`, ...(isFile ? [] : [`tidings accept ${fingerprint} --reason '…'`])];
   return [...lines, `    ${next.join('  ·  ')}`];
@@ -87,6 +93,8 @@ export function valuesOf({
   path = '',
 }: Pick<Finding, 'kind' | 'before' | 'after' | 'path'>): string {
   if (kind === 'VERSION_ADDED') return ` after ${before}`;
+  // What it was described as says nothing of what happened.
+  if (kind === 'CHANNEL_REMOVED') return '';
   if ([before, after].some((name) => name !== undefined && path.endsWith(`.${name}`)) && !(before && after)) return '';
   if (before !== undefined && after !== undefined) return `: ${short(before)} → ${short(after)}`;
   if (after !== undefined) return `: ${short(after)}`;
@@ -94,10 +102,10 @@ export function valuesOf({
 }
 
 function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = plainLine(text).replace(/\s+/g, ' ');
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
 }
 
 function block(text: string): readonly string[] {
-  return wrapped(text, 84).map((line) => `    ${line}`);
+  return wrapped(plainLine(text), 84).map((line) => `    ${line}`);
 }

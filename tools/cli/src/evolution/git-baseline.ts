@@ -26,6 +26,16 @@ export async function gitBaseline(root: string, ref: string, counts: (release: s
   throw new CliError(`git can't show ${lockFile} of git:${ref}: ${shown.stderr.trim()}`);
 }
 
+/** Whether the last commit has a lock where there is none now. */
+export async function isCommitted(root: string): Promise<boolean> {
+  try {
+    return !(await git(root, ['cat-file', '-e', `HEAD:./${lockFile}`])).failed;
+  } catch {
+    // Without git there is no commit either.
+    return false;
+  }
+}
+
 async function missing(root: string, ref: string, stderr: string): Promise<string> {
   const inside = await git(root, ['rev-parse', '--is-inside-work-tree']);
   if (inside.failed) return `--against git:${ref}: ${root} is not in a git repository (${inside.stderr.trim()})`;

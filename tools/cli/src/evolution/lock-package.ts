@@ -1,13 +1,27 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emptyLock, isAsReleased, lockFile, lockText, recordRelease } from '@tidings/codegen/evolution';
+import {
+  demandedBy,
+  emptyLock,
+  isAsReleased,
+  isEnough,
+  lockFile,
+  lockText,
+  type ReleaseType,
+  recordRelease,
+  releaseType,
+} from '@tidings/codegen/evolution';
+import { diff, gt } from 'semver';
 import { CliError } from '../cli-error.js';
 import { packageManifest } from '../config/package-manifest.js';
 import type { PackagePlace } from '../config/package-place.js';
 import { currentReading } from '../load/current-reading.js';
 import type { Progress } from '../report/progress.js';
 import type { PackageReport } from '../report/run-on-packages.js';
+import { writeWhole } from '../write-whole.js';
+import { ownLock } from './baseline-of.js';
+import { judgedPackage } from './judged-package.js';
 import { lockIn } from './locked-baseline.js';
+import { refusal, unsettledOf } from './refusal.js';
 import { uncommittedIn } from './uncommitted-in.js';
 
 /**
@@ -16,14 +30,15 @@ import { uncommittedIn } from './uncommitted-in.js';
  * @throws CliError if that version was recorded with other content, or there is no version.
  */
 export async function lockPackage(place: PackagePlace, progress: Progress): Promise<PackageReport> {
-  const { contractPackage, reading } = await currentReading(place, progress);
+  const judged = await judgedPackage(place, { progress });
+  const { contractPackage, model, findings } = judged;
   const { contract } = contractPackage;
   const { name, version } = packageManifest(place.root);
-  const { model } = reading.loaded;
   const lock = lockIn(place.root) ?? emptyLock(contract);
   const facts = { contract, version };
+  const last = lock.releases.at(-1);
   if (lock.releases.includes(version)) {
-    if (lock.releases.at(-1) !== version || !isAsReleased(lock, model)) {
+    if (last !== version || !isAsReleased(lock, model)) {
       throw new CliError(
         `${name} ${version} is in ${lockFile} already, and the definitions say something else now: raise the version (tidings changeset, then changeset version), then run this again`,
       );
@@ -35,11 +50,33 @@ export async function lockPackage(place: PackagePlace, progress: Progress): Prom
       `${name} has version 0.0.0, which is none to release: run tidings changeset, then changeset version, then this`,
     );
   }
-  writeFileSync(join(place.root, lockFile), lockText(recordRelease(lock, version, model)));
+  if (last !== undefined && !gt(version, last)) {
+    throw new CliError(
+      `${name} has version ${version}, and ${last} was released: raise the version, then run this again`,
+    );
+  }
+  if (unsettledOf(judged).length > 0) return refusal(judged, `${version} is not recorded`);
+  const severity = demandedBy(findings);
+  const needed =
+    last === undefined || severity === undefined || severity === 'review'
+      ? undefined
+      : releaseType(severity, last, false);
+  if (last !== undefined && needed !== undefined && !isEnough(raisedFrom(last, version), needed)) {
+    throw new CliError(
+      `${name} goes from ${last} to ${version}, and what has changed needs ${needed}: run tidings breaking to see it, raise the version accordingly, then run this again`,
+    );
+  }
+  writeWhole(join(place.root, lockFile), lockText(recordRelease(lock, version, model)));
   return report([`${contract}: ${version} recorded in ${lockFile}: commit it with the version`], {
     ...facts,
     written: true,
   });
+}
+
+/** How a version was raised. Between pre-releases of one version, anything may change. */
+function raisedFrom(last: string, version: string): ReleaseType {
+  const how = diff(last, version)?.replace('pre', '');
+  return how === 'minor' || how === 'patch' ? how : 'major';
 }
 
 /**
@@ -50,10 +87,10 @@ export async function checkLock(place: PackagePlace, progress: Progress): Promis
   const { contractPackage, reading } = await currentReading(place, progress);
   const { contract } = contractPackage;
   const { name, version } = packageManifest(place.root);
-  const lock = lockIn(place.root);
+  const lock = await ownLock(place.root, contract);
   const last = lock?.releases.at(-1);
   const problems: string[] = [];
-  if (lock === undefined)
+  if (lock === undefined || last === undefined)
     problems.push(`there is no ${lockFile}: run tidings lock, the release step after changeset version`);
   else if (last !== version) {
     problems.push(`${lockFile} ends with ${last}, and package.json has ${version}: run tidings lock`);

@@ -1,13 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { type ContractLock, lockFile, readLock, releasedModels } from '@tidings/codegen/evolution';
 import type { Baseline } from './baseline.js';
+import { ownFile } from './own-file.js';
 import { withProblems } from './with-problems.js';
 
 /** The lock of the package in a folder; undefined if nothing was released of it. */
 export function lockIn(root: string): ContractLock | undefined {
-  const path = join(root, lockFile);
-  return existsSync(path) ? readLockFile(path, lockFile) : undefined;
+  const text = ownFile(root, lockFile);
+  return text === undefined ? undefined : lockOf(text, lockFile);
 }
 
 /** A lock file. `source`: what to call it. */
@@ -30,8 +30,11 @@ export function lockedBaseline(
   lock: ContractLock,
   counts: (release: string) => boolean = () => true,
   from = '',
+  keepsLast = true,
 ): Baseline {
-  const versions = lock.releases.filter(counts);
+  // The last release counts in any case: it is what users have.
+  const newest = lock.releases.at(-1);
+  const versions = lock.releases.filter((release) => counts(release) || (keepsLast && release === newest));
   const [last] = versions.slice(-1);
   const before = versions.length - 1;
   const others = before <= 0 ? '' : ` and ${before} release${before === 1 ? '' : 's'} before it`;

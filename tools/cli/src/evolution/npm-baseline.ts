@@ -23,7 +23,11 @@ export async function npmBaseline(root: string, spec: string, counts: (release: 
   const isRange = range !== '' && validRange(range) !== null;
   const isIn = (release: string): boolean =>
     counts(release) && (!isRange || satisfies(release, range, { includePrerelease: true }));
-  return lockedBaseline(lock, isIn, `, as published of ${name}`);
+  const baseline = lockedBaseline(lock, isIn, `, as published of ${name}`, false);
+  if (baseline.releases.length > 0 || lock.releases.length === 0) return baseline;
+  throw new CliError(
+    `--against npm:${spec}: its ${lockFile} has no release in that range; it has ${lock.releases.join(', ')}`,
+  );
 }
 
 function parsedSpec(spec: string): { readonly name: string; readonly range: string } {
@@ -57,11 +61,15 @@ async function packed(root: string, spec: string, folder: string): Promise<strin
   const args = ['pack', spec, '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder, ...cache];
   const isWindows = process.platform === 'win32';
   try {
-    const { stdout } = await promisify(execFile)(isWindows ? 'npm.cmd' : 'npm', args, {
-      cwd: settingsFolder(root),
-      maxBuffer: 1 << 26,
-      shell: isWindows,
-    });
+    const { stdout } = await promisify(execFile)(
+      isWindows ? 'npm.cmd' : 'npm',
+      isWindows ? args.map(quotedForCmd) : args,
+      {
+        cwd: settingsFolder(root),
+        maxBuffer: 1 << 26,
+        shell: isWindows,
+      },
+    );
     const [found] = Object.values(JSON.parse(stdout) as Readonly<Record<string, { readonly filename?: string }>>);
     if (found?.filename === undefined)
       throw new CliError(`npm pack ${spec} did not say what it made: ${stdout.trim()}`);
@@ -69,6 +77,11 @@ async function packed(root: string, spec: string, folder: string): Promise<strin
   } catch (error) {
     throw error instanceof CliError ? error : new CliError(reasonOf(spec, error));
   }
+}
+
+/** Between quotes, the shell of Windows takes `^`, `>` and blanks as they are. */
+function quotedForCmd(argument: string): string {
+  return `"${argument.replaceAll('"', '')}"`;
 }
 
 /** npm knows of no pnpm workspace: from inside it, it would not read the .npmrc at its root. */

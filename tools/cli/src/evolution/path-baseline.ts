@@ -29,13 +29,26 @@ export async function pathBaseline(
   }
   if (found.isDirectory()) return await folderBaseline(path, counts, progress);
   const text = readFileSync(path, 'utf8');
-  if (/^\s*\{\s*"lock"\s*:/.test(text)) return lockedBaseline(lockOf(text, path), counts, `, as ${path} says`);
-  if (/"model"\s*:/.test(text)) {
+  const kind = kindOf(text);
+  if (kind === 'lock') return lockedBaseline(lockOf(text, path), counts, `, as ${path} says`);
+  if (kind === 'model') {
     return { said: path, releases: [{ version: path, model: withProblems(() => readModel(text, path)) }] };
   }
   throw new CliError(
     `--against ${path}: it is no ${lockFile} and no model of a contract. To compare two JSON Schemas, name both: tidings breaking new.schema.json --against old.schema.json`,
   );
+}
+
+/** What a file is, by the number of its format; one that is cut or has conflicts is judged by what is left of it. */
+function kindOf(text: string): 'lock' | 'model' | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null) return undefined;
+    if ('lock' in parsed) return 'lock';
+    return 'model' in parsed && 'channels' in parsed ? 'model' : undefined;
+  } catch {
+    return /"lock"\s*:\s*\d/.test(text) ? 'lock' : undefined;
+  }
 }
 
 async function folderBaseline(

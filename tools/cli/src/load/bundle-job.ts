@@ -16,6 +16,8 @@ export interface BundleJobs {
     readonly accepted: readonly string[];
     /** The package's record of what was released, there or not. */
     readonly lock: string;
+    /** The oldest release that still counts, if not all do. */
+    readonly oldest: string | undefined;
     readonly result: ReadContract;
   };
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import {
   CodegenError,
+  type ContractLock,
   isChannelExport,
   type LoadedExport,
   type Release,
@@ -8,6 +9,7 @@ import {
   readLock,
   releasedModels,
 } from '@tidings/codegen/read';
+import gte from 'semver/functions/gte.js';
 import type { BundleJob, ReadContract } from './bundle-job.js';
 import type { Exports, JobAnswer } from './job-answer.js';
 
@@ -22,7 +24,7 @@ export function answerOf(job: Extract<BundleJob, { kind: 'contract' }>, modules:
 }
 
 function contractOf(
-  { contract, channels, shapes, accepted, lock }: Extract<BundleJob, { kind: 'contract' }>,
+  { contract, channels, shapes, accepted, lock, oldest }: Extract<BundleJob, { kind: 'contract' }>,
   modules: readonly Exports[],
 ): ReadContract {
   const exportsOf = (file: string, index: number): readonly LoadedExport[] =>
@@ -31,7 +33,7 @@ function contractOf(
   const model = readContract({
     contract,
     accepted,
-    released: releasesIn(lock),
+    released: releasesIn(lock, oldest),
     channels: byFile.flat(),
     shapes: shapes.flatMap((file, index) => exportsOf(file, channels.length + index)),
   });
@@ -40,10 +42,19 @@ function contractOf(
 }
 
 /** What a lock says was released; read when it is asked for, which most contracts never do. */
-function releasesIn(lock: string): () => readonly Release[] {
+function releasesIn(lock: string, oldest: string | undefined): () => readonly Release[] {
   let known: readonly Release[] | undefined;
   return () => {
-    known ??= existsSync(lock) ? releasedModels(readLock(readFileSync(lock, 'utf8'))) : [];
+    known ??= existsSync(lock) ? released(readLock(readFileSync(lock, 'utf8')), oldest) : [];
     return known;
   };
+}
+
+/** Readers of releases before the oldest that counts are nobody's any more. */
+function released(lock: ContractLock, oldest: string | undefined): readonly Release[] {
+  if (oldest === undefined) return releasedModels(lock);
+  return releasedModels(
+    lock,
+    lock.releases.filter((release) => gte(release, oldest)),
+  );
 }

@@ -42,13 +42,13 @@ export async function contractFiles(contractPackage: ContractPackage): Promise<C
  * @throws DefinitionError if one can't be generated from.
  */
 export async function loadContract(
-  { root, contract }: Pick<ContractPackage, 'root' | 'contract'>,
+  { root, contract, oldest }: Pick<ContractPackage, 'root' | 'contract' | 'oldest'>,
   files: ContractFiles,
   runner: BundleRunner,
 ): Promise<LoadedContract> {
   const { channels, shapes } = files;
   const accepted = (await acceptancesOf(root)).map(({ fingerprint }) => fingerprint);
-  const job = { kind: 'contract', contract, channels, shapes, accepted, lock: join(root, lockFile) } as const;
+  const job = { kind: 'contract', contract, channels, shapes, accepted, lock: join(root, lockFile), oldest } as const;
   const { result, graph, modules } = await runFiles(runner, root, [...channels, ...shapes], job);
   return { ...result, sources: { graph, modules }, files };
 }

@@ -2,7 +2,7 @@
 export function wrapped(text: string, most: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/)) {
     if (line !== '' && line.length + 1 + word.length > most) {
       lines.push(line);
       line = word;

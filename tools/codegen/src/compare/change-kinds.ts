@@ -19,7 +19,7 @@ const addVersion =
   'Leave the released version as it is, and add a version with `.evolve`: old events are upcast, and readers that are older wait for a reader that knows it.';
 const deprecate = 'Keep it, say `deprecated` of it, and take it away once nobody publishes or reads it any more.';
 const review =
-  'Look at both: if everything that was accepted still is, record that with `tidings accept`; if not, add a version with `.evolve`.';
+  'Look at both: if everything that was accepted still is, or nobody sends what is not, record that with `tidings accept`; if not, add a version with `.evolve`.';
 
 /** Every kind of difference between two payloads. */
 export const formChangeKinds: Readonly<Record<FormChangeKind, ChangeKindPage>> = {

@@ -63,7 +63,13 @@ function parse(json: string, report: Report): unknown {
   try {
     return JSON.parse(json);
   } catch (error) {
-    report('', `is no JSON (${error instanceof Error ? error.message : String(error)}): mend it, or take it from git`);
+    const conflict = /^<{7} /m.test(json);
+    const why = conflict ? 'has conflicts of a merge in it' : `is no JSON (${messageOf(error)})`;
+    report('', `${why}: ${conflict ? 'keep the entries of both sides' : 'mend it, or take it from git'}`);
     return undefined;
   }
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { changeKinds } from '../compare/change-kinds.js';
+import { type ChangeKind, changeKinds } from '../compare/change-kinds.js';
+import { markdownCode, markdownText } from '../text/markdown-text.js';
 import type { Finding } from './judge-evolution.js';
 import type { ReleaseType } from './release-type.js';
 import { shownPayload } from './shown-payload.js';
@@ -8,21 +9,27 @@ import { shownPayload } from './shown-payload.js';
 export interface ChangesetFacts {
   /** The name of the package on npm. */
   readonly packageName: string;
-  readonly contract: string;
   readonly type: ReleaseType;
   readonly findings: readonly Finding[];
 }
 
-/** What the names of our changesets of a contract begin with. */
-export function changesetPrefix(contract: string): string {
-  return `tidings-${contract.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-`;
+/** What the names of our changesets of a package begin with. */
+export function changesetPrefix(packageName: string): string {
+  const words = packageName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return `tidings-${words}-`;
 }
 
 /** The name of the changeset file, made of what has changed: writing it twice writes the same file. */
-export function changesetName({ contract, findings }: Pick<ChangesetFacts, 'contract' | 'findings'>): string {
+export function changesetName({ packageName, findings }: Pick<ChangesetFacts, 'packageName' | 'findings'>): string {
   const changes = findings.map(({ fingerprint, standing }) => `${fingerprint} ${standing}`).sort();
-  const hash = createHash('sha256').update(changes.join('\n')).digest('hex').slice(0, 10);
-  return `${changesetPrefix(contract)}${hash}.md`;
+  const hash = createHash('sha256')
+    .update([packageName, ...changes].join('\n'))
+    .digest('hex')
+    .slice(0, 10);
+  return `${changesetPrefix(packageName)}${hash}.md`;
 }
 
 /** The changeset: which package is raised how, and what happened to its events, in words. */
@@ -78,26 +85,40 @@ function titleOf({ kind, severity, standing }: Finding): Heading {
 
 function whatHappened(finding: Finding): string {
   const { kind, channel, version, path, before, after } = finding;
-  const where = path === undefined || path === 'payload' ? code(channel) : `${code(channel)}, ${code(path)}`;
+  const where =
+    path === undefined || path === 'payload'
+      ? markdownCode(channel)
+      : `${markdownCode(channel)}, ${markdownCode(path)}`;
   const values = saidValues(before, after);
-  const what = kind === 'VERSION_ADDED' ? `version ${version} came` : changeKinds[kind].summary;
+  const what = kind === 'VERSION_ADDED' ? newVersion(finding) : changeKinds[kind].summary;
   return `${where}: ${what}${kind === 'VERSION_ADDED' ? '' : values}${version !== undefined && kind === 'VERSION_RETIRED' ? ` (version ${version})` : ''}`;
+}
+
+/** A version that came, and what is different in it. */
+function newVersion({ version, reason }: Finding): string {
+  const [, kinds = ''] = /^[^(.]*\(([A-Z_, ]+)\)/.exec(reason) ?? [];
+  const words = kinds
+    .split(', ')
+    .flatMap((kind) => (Object.hasOwn(changeKinds, kind) ? changeKinds[kind as ChangeKind].summary : []));
+  return `version ${version} came${words.length === 0 ? '' : `, in which ${words.join('; ')}`}`;
 }
 
 function saidValues(before: string | undefined, after: string | undefined): string {
   if (after === undefined) return '';
-  return before === undefined ? ` (${inline(after)})` : ` (${inline(before)} → ${inline(after)})`;
+  return before === undefined ? ` (${markdownText(after)})` : ` (${markdownText(before)} → ${markdownText(after)})`;
 }
 
 /** Why, and the payload that shows it, for what has to be known before updating. */
 function shownBelow({ reason, counterexamples, accepted }: Finding, title: Heading): readonly string[] {
   const lines: string[] = [];
-  if (title === 'Breaking') lines.push(`  ${inline(withoutSummary(reason))}`);
-  if (accepted !== undefined) lines.push(`  Accepted: ${inline(accepted.reason)}`);
+  if (title === 'Breaking') lines.push(`  ${markdownText(withoutSummary(reason))}`);
+  if (accepted !== undefined) lines.push(`  Accepted: ${markdownText(accepted.reason)}`);
   if (title !== 'Breaking') return lines;
   for (const { payload, refusedBy, path, reason: why, isPart } of counterexamples.slice(0, 2)) {
     const reader = refusedBy === 'old' ? 'Readers of the release before' : 'Readers of this release';
-    const what = isPart ? `this at ${inline(path)} (${inline(why)})` : `this (${inline(`${path}: ${why}`)})`;
+    const what = isPart
+      ? `this at ${markdownText(path)} (${markdownText(why)})`
+      : `this (${markdownText(`${path}: ${why}`)})`;
     lines.push('', `  ${reader} refuse ${what}:`, '', '  ```json');
     lines.push(...shownPayload(payload).map((line) => `  ${line}`), '  ```');
   }
@@ -107,15 +128,6 @@ function shownBelow({ reason, counterexamples, accepted }: Finding, title: Headi
 /** A reason begins with what happened, which is told already. */
 function withoutSummary(reason: string): string {
   return reason.replace(/^.*?\.\s+(?=\S)/, '');
-}
-
-/** Text of a contract inside a line of Markdown: nothing in it is markup. */
-function inline(text: string): string {
-  return text.replace(/[\r\n\u2028\u2029]+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
-}
-
-function code(text: string): string {
-  return `\`${text.replaceAll('`', "'").replace(/[\r\n\u2028\u2029]+/g, ' ')}\``;
 }
 
 function quoted(name: string): string {

@@ -14,6 +14,7 @@ export { lockText } from '../lock/lock-text.js';
 export { readLock } from '../lock/read-lock.js';
 export { isAsReleased, recordRelease } from '../lock/record-release.js';
 export { type Release, releasedModels } from '../lock/released-models.js';
+export { markdownCode, markdownText, plainLine } from '../text/markdown-text.js';
 export { type Acceptance, acceptanceFile, acceptancesText, readAcceptances } from './acceptance.js';
 export { type ChangesetFacts, changesetName, changesetPrefix, changesetText } from './changeset-text.js';
 export { demandedBy, type Finding, type JudgeOptions, judgeEvolution, type Standing } from './judge-evolution.js';

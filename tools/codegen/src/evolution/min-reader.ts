@@ -84,5 +84,5 @@ function contradiction(
     const payload = shownPayload(found.payload, 1).join(' ');
     return `${claim}, but readers of version ${reader} refuse ${payload} (${where}): leave minReader out, or raise it to ${reader + 1}`;
   }
-  return `${claim}, and whether readers of version ${reader} can read it can't be decided (${where}): if they can, record that by tidings accept ${fingerprint} --reason '…'; if not, leave minReader out`;
+  return `${claim}, and whether readers of version ${reader} can read it can't be decided (${where}): leave minReader out; if they can, tidings breaking shows how to record that (${fingerprint}), and then it is computed`;
 }

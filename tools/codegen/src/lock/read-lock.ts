@@ -106,6 +106,12 @@ function checkReferences({ releases, channels, shapes, forms }: ContractLock, re
       }
     }
   };
+  for (const [list, entries] of Object.entries({ channels, shapes })) {
+    const current = entries.filter(({ until }) => until === undefined).map(({ name }) => name);
+    const twice = current.find((name, index) => current.indexOf(name) !== index);
+    if (twice !== undefined)
+      report(`lock.${list}`, `has '${twice}' twice as it is now (two sides of a merge?): ${restore}`);
+  }
   for (const [index, channel] of channels.entries()) {
     spanOf(channel, `lock.channels[${index}]`);
     for (const { form } of channel.versions) used(form, `lock.channels[${index}]`);

@@ -36,9 +36,7 @@ describe('the text of a changeset', () => {
         defineChannel('order.settled', z.object({ id: z.uuid() }), { description: 'An order was settled.' }),
       ],
     );
-    expect(
-      changesetText({ packageName: '@acme/orders', contract: 'orders', type: 'major', findings }),
-    ).toMatchInlineSnapshot(`
+    expect(changesetText({ packageName: '@acme/orders', type: 'major', findings })).toMatchInlineSnapshot(`
       "---
       '@acme/orders': major
       ---
@@ -47,7 +45,7 @@ describe('the text of a changeset', () => {
 
       - **Breaking**: \`order.closed\`: a channel is gone
         Whoever publishes or handles it no longer compiles; what is in the log of a durable one is read by nobody.
-      - **Breaking**: \`order.placed\`: version 2 came
+      - **Breaking**: \`order.placed\`: version 2 came, in which a property that had to be there may be missing
         An old reader refuses some of what is written now: payload.total: it may be missing, and has to be there. A handler no longer compiles: payload.total: it may be missing.
 
         Readers of the release before refuse this (payload.total: it may be missing, and has to be there):
@@ -68,7 +66,7 @@ describe('the text of a changeset', () => {
       [paid],
       [defineChannel('order.paid', z.object({ id: z.uuid() }), { description: '<b>\n---\n# x `y` [z](w)' })],
     );
-    expect(changesetText({ packageName: "a'b", contract: 'orders', type: 'patch', findings })).toMatchInlineSnapshot(`
+    expect(changesetText({ packageName: "a'b", type: 'patch', findings })).toMatchInlineSnapshot(`
       "---
       'a''b': patch
       ---
@@ -83,10 +81,10 @@ describe('the text of a changeset', () => {
 
 test('its name says which changes it is about', () => {
   const findings = findingsOf([placed], [placed, paid]);
-  const name = changesetName({ contract: 'My Orders', findings });
-  expect(name).toMatch(/^tidings-my-orders-[0-9a-f]{10}\.md$/);
-  expect(changesetName({ contract: 'My Orders', findings: [...findings].reverse() })).toBe(name);
-  expect(changesetName({ contract: 'My Orders', findings: findingsOf([placed], [placed]) })).not.toBe(name);
+  const name = changesetName({ packageName: '@acme/My Orders', findings });
+  expect(name).toMatch(/^tidings-acme-my-orders-[0-9a-f]{10}\.md$/);
+  expect(changesetName({ packageName: '@acme/My Orders', findings: [...findings].reverse() })).toBe(name);
+  expect(changesetName({ packageName: '@acme/My Orders', findings: findingsOf([placed], [placed]) })).not.toBe(name);
 });
 
 test.each<[string, 'patch' | 'minor' | 'major', string, boolean, ReleaseType]>([

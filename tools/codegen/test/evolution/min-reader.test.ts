@@ -90,7 +90,9 @@ describe('what can not be decided', () => {
   test('is not taken for readable', () => {
     expect(minReaders(versions)).toEqual([1, 2]);
     expect(problemsOf([{ schema: refined }, { schema: idAndNote, minReader: 1 }])).toEqual([
-      expect.stringMatching(/can't be decided \(payload\.id: .*tidings accept [0-9a-f]{12} --reason/),
+      expect.stringMatching(
+        /can't be decided \(payload\.id: .*: leave minReader out; if they can, tidings breaking shows how to record that \([0-9a-f]{12}\)/,
+      ),
     ]);
   });
 

@@ -16,9 +16,9 @@ comes to.`,
   await stage.run(orders, 'pnpm tidings breaking', { says: /FIELD_ADDED_OPTIONAL/ });
   await stage.run(orders, 'pnpm tidings changeset --check', { code: 100, says: /needs minor/ });
   await stage.run(orders, 'pnpm tidings changeset', {
-    says: /tidings-orders-[0-9a-f]+\.md: @rehearsal\/orders, minor/,
+    says: /tidings-rehearsal-orders-[0-9a-f]+\.md: @rehearsal\/orders, minor/,
   });
-  await stage.run(team, 'cat .changeset/tidings-orders-*.md');
+  await stage.run(team, 'cat .changeset/tidings-rehearsal-orders-*.md');
   await stage.run(orders, 'pnpm tidings changeset --check', { says: /promised: minor/ });
   await commit(stage, 'orders: how it was paid');
   await release(stage, '1.1.0');

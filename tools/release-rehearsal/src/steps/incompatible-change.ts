@@ -24,9 +24,9 @@ a payload that shows why, and with what to do instead.`,
   await testContract(stage);
   await stage.run(orders, 'pnpm tidings breaking', { code: 100, says: [/VERSION_ADDED/, /\d breaking/] });
   await stage.run(orders, 'pnpm tidings changeset', {
-    says: /tidings-orders-[0-9a-f]+\.md: @rehearsal\/orders, major/,
+    says: /tidings-rehearsal-orders-[0-9a-f]+\.md: @rehearsal\/orders, major/,
   });
-  await stage.run(team, 'cat .changeset/tidings-orders-*.md');
+  await stage.run(team, 'cat .changeset/tidings-rehearsal-orders-*.md');
   await stage.run(orders, 'pnpm tidings changeset --check', { says: /promised: major/ });
   await commit(stage, 'orders: which currency, and which shop');
   await release(stage, '2.0.0');
