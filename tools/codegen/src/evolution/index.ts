@@ -1,14 +1,8 @@
 export type { Answer, Answers, Counterexample } from '../compare/answers.js';
+export type { Change } from '../compare/change.js';
 export { type ChangeKind, type ChangeKindPage, changeKinds } from '../compare/change-kinds.js';
-export {
-  type Change,
-  type CompareOptions,
-  compareContracts,
-  type RuleSet,
-  ruleSets,
-  type Severity,
-  severityOf,
-} from '../compare/compare-contracts.js';
+export { type CompareOptions, compareContracts } from '../compare/compare-contracts.js';
+export { type RuleSet, ruleSets, type Severity, severityOf } from '../compare/severity.js';
 export { type ContractLock, emptyLock, lockFile } from '../lock/contract-lock.js';
 export { lockText } from '../lock/lock-text.js';
 export { readLock } from '../lock/read-lock.js';

@@ -1,13 +1,8 @@
 import type { Answers } from '../compare/answers.js';
+import type { Change } from '../compare/change.js';
 import { formChangeKinds } from '../compare/change-kinds.js';
-import {
-  type Change,
-  compareContracts,
-  type RuleSet,
-  ruleSets,
-  type Severity,
-  severityOf,
-} from '../compare/compare-contracts.js';
+import { compareContracts } from '../compare/compare-contracts.js';
+import { type RuleSet, ruleSets, type Severity, severityOf } from '../compare/severity.js';
 import type { Release } from '../lock/released-models.js';
 import type { ContractModel } from '../model/contract-model.js';
 import { shapesReachedBy } from '../model/shapes-reached.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '../compare/compare-contracts.js';
+import type { Severity } from '../compare/severity.js';
 
 /** How a version number is raised. */
 export type ReleaseType = 'major' | 'minor' | 'patch';

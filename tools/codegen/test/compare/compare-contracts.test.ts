@@ -2,7 +2,9 @@ import type { AnyChannel } from '@tidings/core';
 import { defineChannel } from '@tidings/core/define';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type Change, compareContracts, heaviest, severityOf } from '../../src/compare/compare-contracts.js';
+import type { Change } from '../../src/compare/change.js';
+import { compareContracts } from '../../src/compare/compare-contracts.js';
+import { heaviest, severityOf } from '../../src/compare/severity.js';
 import type { ContractModel } from '../../src/model/contract-model.js';
 import { readContract } from '../../src/read/read-contract.js';
 

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type ChangeKind, changeKinds } from '../../src/compare/change-kinds.js';
-import { compareContracts, severityOf } from '../../src/compare/compare-contracts.js';
+import { compareContracts } from '../../src/compare/compare-contracts.js';
+import { severityOf } from '../../src/compare/severity.js';
 import { kindCases } from './kind-cases.js';
 
 const page: string = join(import.meta.dirname, '../../../../docs/evolution.md');
