@@ -1,5 +1,6 @@
 import { CodegenError, type Problem } from '../codegen-error.js';
 import { compareText } from '../model/canonical-json.js';
+import { parsedJson } from '../model/parsed-json.js';
 import { count, fields, filledText, isRecord, list, oneOf, optional, type Report, shown, text } from '../model/rule.js';
 
 /** The name of the record of what was accepted, in the folder of a contract package. */
@@ -38,7 +39,10 @@ export function readAcceptances(json: string, source: string = acceptanceFile): 
   const report: Report = (path, message) => {
     problems.push({ file: source, ...(path !== '' && { path }), message });
   };
-  const parsed = parse(json, report);
+  const parsed = parsedJson(json, report, {
+    broken: 'mend it, or take it from git',
+    conflict: 'keep the entries of both sides',
+  });
   if (problems.length === 0) {
     if (isRecord(parsed)) fields({ accepted: list(entry), format: oneOf(1) })(parsed, 'record', report);
     else report('', `is no record of accepted changes: expected an object, found ${shown(parsed)}`);
@@ -57,19 +61,4 @@ export function acceptancesText(accepted: readonly Acceptance[]): string {
       `\n    ${JSON.stringify({ fingerprint, kind, channel, version, path, reason })}`,
   );
   return `{\n  "format": 1,\n  "accepted": [${lines.join(',')}${lines.length === 0 ? '' : '\n  '}]\n}\n`;
-}
-
-function parse(json: string, report: Report): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const conflict = /^<{7} /m.test(json);
-    const why = conflict ? 'has conflicts of a merge in it' : `is no JSON (${messageOf(error)})`;
-    report('', `${why}: ${conflict ? 'keep the entries of both sides' : 'mend it, or take it from git'}`);
-    return undefined;
-  }
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }

@@ -1,4 +1,5 @@
 import { CodegenError, type Problem } from '../codegen-error.js';
+import { parsedJson } from '../model/parsed-json.js';
 import { channelFields } from '../model/read-model.js';
 import {
   count,
@@ -49,7 +50,10 @@ export function readLock(json: string, source: string = lockFile): ContractLock 
   const report: Report = (path, message) => {
     problems.push({ file: source, ...(path !== '' && { path }), message });
   };
-  const parsed = parse(json, report);
+  const parsed = parsedJson(json, report, {
+    broken: restore,
+    conflict: 'take the side of the branch that releases, and run `tidings lock` in the release step',
+  });
   if (problems.length === 0) checkFormat(parsed, report);
   if (problems.length === 0) fields(lockFields)(parsed, 'lock', report);
   if (problems.length === 0) checkReferences(parsed as ContractLock, report);
@@ -58,18 +62,6 @@ export function readLock(json: string, source: string = lockFile): ContractLock 
 }
 
 const restore = 'take the file from the last release (git, or the published package); only `tidings lock` writes it';
-
-function parse(json: string, report: Report): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    const reason = /^<{7} /m.test(json)
-      ? 'has conflicts of a merge in it: take the side of the branch that releases, and run `tidings lock` in the release step'
-      : `is no JSON (${error instanceof Error ? error.message : String(error)}): ${restore}`;
-    report('', reason);
-    return undefined;
-  }
-}
 
 function checkFormat(parsed: unknown, report: Report): void {
   if (!isRecord(parsed) || !('lock' in parsed)) {

@@ -1,6 +1,7 @@
 import { CodegenError, type Problem } from '../codegen-error.js';
 import type { ChannelModel, ContractModel } from './contract-model.js';
 import { formRule } from './form-rules.js';
+import { parsedJson } from './parsed-json.js';
 import {
   count,
   fields,
@@ -51,24 +52,12 @@ export function readModel(json: string, source = 'the model'): ContractModel {
   const report: Report = (path, message) => {
     problems.push({ file: source, ...(path !== '' && { path }), message });
   };
-  const parsed = parse(json, report);
+  const parsed = parsedJson(json, report, { broken: 'write it anew with tidings generate' });
   if (problems.length === 0) checkFormat(parsed, report);
   if (problems.length === 0) fields(contractFields)(parsed, 'model', report);
   if (problems.length === 0) checkReferences(parsed as ContractModel, report);
   if (problems.length > 0) throw new CodegenError('unreadable_model', problems);
   return parsed as ContractModel;
-}
-
-function parse(json: string, report: Report): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (error) {
-    report(
-      '',
-      `is no JSON (${error instanceof Error ? error.message : String(error)}): write it anew with tidings generate`,
-    );
-    return undefined;
-  }
 }
 
 function checkFormat(parsed: unknown, report: Report): void {
