@@ -1,9 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ReleaseWorkspace } from './release-workspace.js';
 import { channelFile } from './workspace-package.js';
 
 const placed = (payload: string): Record<string, string> => ({
   'src/channels/order-placed.ts': channelFile('orderPlaced', 'order.placed', payload),
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 async function released(before: string, after: string): Promise<ReleaseWorkspace> {
@@ -203,11 +207,9 @@ describe('--against', () => {
     ['s3:bucket', /there is no such kind of place; there are git:<ref>, npm:<package>@<range>, a folder and a file/],
     ['broken.json', /broken\.json: is no JSON .*take the file from the last release/],
   ])('%s', async (against, message) => {
-    using shop = new ReleaseWorkspace({
-      ...placed(total),
-      'broken.json': '{ "lock": 1,',
-      '.npmrc': 'registry=http://127.0.0.1:9/\nfetch-retries=0\n',
-    });
+    // A registry that is down. In the environment, since what is set there goes before any file.
+    vi.stubEnv('npm_config_registry', 'http://127.0.0.1:9/');
+    using shop = new ReleaseWorkspace({ ...placed(total), 'broken.json': '{ "lock": 1,' });
     const run = await shop.tidings('breaking', '--against', against);
     expect(run).toMatchObject({ exitCode: 1, stdout: '' });
     expect(run.stderr).toMatch(message);

@@ -57,7 +57,7 @@ async function fetchedLock(root: string, spec: string): Promise<ContractLock> {
 /** The name of the file that npm put into a folder. */
 async function packed(root: string, spec: string, folder: string): Promise<string> {
   // With a cache of its own: what is fetched is what the registry has now, and not what was fetched once.
-  const cache = ['--cache', join(folder, 'cache'), '--fetch-retries=1'];
+  const cache = ['--cache', join(folder, 'cache'), '--fetch-retries=1', '--fetch-retry-mintimeout=500'];
   const args = ['pack', spec, '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', folder, ...cache];
   const isWindows = process.platform === 'win32';
   try {
