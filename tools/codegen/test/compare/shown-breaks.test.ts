@@ -37,10 +37,10 @@ function withoutOptions(path: string): string {
   return path.replace(/\(\d+\)/g, '');
 }
 
-const everywhere = pairs.flatMap(([kind, before, after]) => [
-  [kind, 'as it is', before, after] as const,
+const everywhere = pairs.flatMap(([kind, before, after, answers]) => [
+  [kind, 'as it is', before, after, answers] as const,
   ...Object.entries(containers).map(
-    ([name, contain]) => [kind, `in ${name}`, contain(before), contain(after)] as const,
+    ([name, contain]) => [kind, `in ${name}`, contain(before), contain(after), answers] as const,
   ),
 ]);
 
@@ -50,6 +50,17 @@ test.each(everywhere)('%s %s is shown by a whole payload', (_, __, before, after
     expect(dishonest(before, after, counterexamples), `${kind} ${path}`).toEqual([]);
     for (const shown of counterexamples) expect(withoutOptions(shown.path)).toContain(withoutOptions(path ?? ''));
   }
+});
+
+/** The heaviest answer of some changes. */
+function together(changes: readonly Change[], question: 'backward' | 'forward'): string {
+  const given = new Set(changes.map(({ answers }) => answers[question]));
+  return (['no', 'unknown'] as const).find((answer) => given.has(answer)) ?? 'yes';
+}
+
+test.each(everywhere)('%s %s says together what the whole says', (_, __, before, after, [backward, forward]) => {
+  const changes = changesBetween(before, after);
+  expect([together(changes, 'backward'), together(changes, 'forward')]).toEqual([backward, forward]);
 });
 
 test('of several changes each is shown by itself', () => {
