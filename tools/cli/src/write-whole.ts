@@ -8,8 +8,16 @@ export function writeWhole(path: string, content: string): void {
     writeFileSync(unfinished, content);
     renameSync(unfinished, path);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    removeIfThere(unfinished);
     throw withPath(error, path);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // There is not even a folder that it could be in.
   }
 }
 

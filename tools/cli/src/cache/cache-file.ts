@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../write-whole.js';
 
 /** Reads a file of a cache. Undefined if it is not there or not whole: a cache never stands in the way. */
 export function readCache(folder: string | undefined, name: string): unknown {
@@ -15,20 +15,10 @@ export function readCache(folder: string | undefined, name: string): unknown {
 /** Writes a file of a cache whole, or not at all where it may not be written. */
 export function writeCache(folder: string | undefined, name: string, content: unknown): void {
   if (folder === undefined) return;
-  const unfinished = join(folder, `${name}.${randomUUID()}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(unfinished, JSON.stringify(content));
-    renameSync(unfinished, join(folder, name));
+    writeWhole(join(folder, name), JSON.stringify(content));
   } catch {
-    removeIfThere(unfinished);
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // There is not even a folder that it could be in.
+    // It is known no better than before.
   }
 }

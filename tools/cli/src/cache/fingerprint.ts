@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { isGenerated, type OutputFolders } from '../config/output-folders.js';
-import { acceptanceFile, lockFile } from '../evolution/acceptances-of.js';
+import { acceptanceFile, lockFile } from '../config/record-files.js';
 import type { Sources } from '../load/sources.js';
 import { absent, hashFile } from './content-hash.js';
 import { foundPackage } from './found-package.js';

@@ -2,9 +2,8 @@ import { Argument, type Command, Option } from 'commander';
 import { CliError } from '../cli-error.js';
 import { ruleSetNames } from '../config/check-evolution-config.js';
 import { outputFormats, type ReportFormat } from '../report/output-format.js';
-import { progressOn } from '../report/progress.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
-import { configOption } from './command-options.js';
+import { againstOption, configOption } from './command-options.js';
 
 interface BreakingFlags {
   readonly against?: string;
@@ -38,7 +37,7 @@ export function addBreaking(program: Command, exit: (code: ExitCode) => void): v
     .addArgument(
       new Argument('[packages...]', 'folders of contract packages, or one JSON Schema').default([], 'this folder'),
     )
-    .option('--against <state>', 'git:<ref>, npm:<package>@<range>, a folder or a file (default: contract.lock.json)')
+    .addOption(againstOption())
     .addOption(
       new Option('--use <rules>', 'which questions count (default: as configured, else TYPES)').choices(ruleSetNames),
     )
@@ -69,12 +68,7 @@ async function breaking(folders: readonly string[], flags: BreakingFlags): Promi
     import('../evolution/judged-package.js'),
     import('../evolution/breaking-report.js'),
   ]);
-  return await runOnPackages({ folders, config, format }, async (place) => {
-    const progress = progressOn(process.stderr, process.env);
-    try {
-      return breakingReport(comparedPackage(await judgedPackage(place, { against, rules, transitive, progress })));
-    } finally {
-      progress.done();
-    }
-  });
+  return await runOnPackages({ folders, config, format }, async (place, progress) =>
+    breakingReport(comparedPackage(await judgedPackage(place, { against, rules, transitive, progress }))),
+  );
 }

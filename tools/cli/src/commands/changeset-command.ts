@@ -1,8 +1,7 @@
 import { Argument, type Command } from 'commander';
 import type { OutputFormat } from '../report/output-format.js';
-import { progressOn } from '../report/progress.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
-import { configOption, formatOption } from './command-options.js';
+import { againstOption, configOption, formatOption } from './command-options.js';
 
 interface ChangesetFlags {
   readonly against?: string;
@@ -32,7 +31,7 @@ export function addChangeset(program: Command, exit: (code: ExitCode) => void): 
     )
     .addArgument(new Argument('[packages...]', 'folders of contract packages').default([], 'this folder'))
     .option('--check', 'write nothing; fail if the pending changesets promise less than the change needs')
-    .option('--against <state>', 'git:<ref>, npm:<package>@<range>, a folder or a file (default: contract.lock.json)')
+    .addOption(againstOption())
     .addOption(configOption())
     .addOption(formatOption())
     .helpOption('--help', 'print this')
@@ -48,12 +47,8 @@ async function changeset(
     import('../evolution/judged-package.js'),
     import('../evolution/changeset-report.js'),
   ]);
-  return await runOnPackages({ folders, config, format }, async (place) => {
-    const progress = progressOn(process.stderr, process.env);
-    try {
-      return await changesetReport(await judgedPackage(place, { against, progress }), check);
-    } finally {
-      progress.done();
-    }
-  });
+  return await runOnPackages(
+    { folders, config, format },
+    async (place, progress) => await changesetReport(await judgedPackage(place, { against, progress }), check),
+  );
 }

@@ -9,6 +9,14 @@ export function configOption(): Option {
   );
 }
 
+/** `--against`, the same for every command that compares with what was released. */
+export function againstOption(): Option {
+  return new Option(
+    '--against <state>',
+    'git:<ref>, npm:<package>@<range>, a folder or a file (default: contract.lock.json)',
+  );
+}
+
 /** `--format`, the same for every command that lists something. */
 export function formatOption(): Option {
   return new Option('--format <format>', 'how to say what was found').choices(outputFormats).default('text');

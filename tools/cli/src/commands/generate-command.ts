@@ -3,7 +3,6 @@ import { CliError } from '../cli-error.js';
 import { generatePackage } from '../generate/generate-package.js';
 import { type GenerateMode, generateReport } from '../generate/generate-report.js';
 import type { OutputFormat } from '../report/output-format.js';
-import { progressOn } from '../report/progress.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
 import { configOption, formatOption } from './command-options.js';
 
@@ -57,15 +56,9 @@ async function generate(folders: readonly string[], flags: GenerateFlags): Promi
     return await watchPackages(folders, config);
   }
   const mode: GenerateMode = check ? 'check' : dryRun ? 'dry-run' : 'write';
-  return await runOnPackages({ folders, config, format }, async (place) => {
+  return await runOnPackages({ folders, config, format }, async (place, progress) => {
     const begun = performance.now();
-    const progress = progressOn(process.stderr, process.env);
-    try {
-      const generated = await generatePackage(place, { write: mode === 'write', force, progress });
-      progress.done();
-      return generateReport(generated, mode, performance.now() - begun);
-    } finally {
-      progress.done();
-    }
+    const generated = await generatePackage(place, { write: mode === 'write', force, progress });
+    return generateReport(generated, mode, performance.now() - begun);
   });
 }

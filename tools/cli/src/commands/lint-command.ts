@@ -1,6 +1,5 @@
 import { Argument, type Command } from 'commander';
 import type { OutputFormat } from '../report/output-format.js';
-import { progressOn } from '../report/progress.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
 import { configOption, formatOption } from './command-options.js';
 
@@ -42,12 +41,7 @@ async function lint(folders: readonly string[], { config, format, strict = false
     import('../lint/lint-package.js'),
     import('../lint/lint-report.js'),
   ]);
-  return await runOnPackages({ folders, config, format }, async (place) => {
-    const progress = progressOn(process.stderr, process.env);
-    try {
-      return lintReport(await lintPackage(place, progress), strict);
-    } finally {
-      progress.done();
-    }
-  });
+  return await runOnPackages({ folders, config, format }, async (place, progress) =>
+    lintReport(await lintPackage(place, progress), strict),
+  );
 }

@@ -1,6 +1,5 @@
 import { Argument, type Command } from 'commander';
 import type { OutputFormat } from '../report/output-format.js';
-import { progressOn } from '../report/progress.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
 import { configOption, formatOption } from './command-options.js';
 
@@ -37,12 +36,8 @@ export function addLock(program: Command, exit: (code: ExitCode) => void): void 
 
 async function lock(folders: readonly string[], { check = false, config, format }: LockFlags): Promise<ExitCode> {
   const { checkLock, lockPackage } = await import('../evolution/lock-package.js');
-  return await runOnPackages({ folders, config, format }, async (place) => {
-    const progress = progressOn(process.stderr, process.env);
-    try {
-      return await (check ? checkLock : lockPackage)(place, progress);
-    } finally {
-      progress.done();
-    }
-  });
+  return await runOnPackages(
+    { folders, config, format },
+    async (place, progress) => await (check ? checkLock : lockPackage)(place, progress),
+  );
 }

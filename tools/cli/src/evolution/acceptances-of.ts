@@ -1,10 +1,7 @@
 import type { Acceptance } from '@tidings/codegen/evolution';
+import { acceptanceFile } from '../config/record-files.js';
+import { withProblems } from '../with-problems.js';
 import { ownFile } from './own-file.js';
-import { withProblems } from './with-problems.js';
-
-/** The records of a contract package: as `@tidings/codegen/evolution` has their names, which takes longer to load. */
-export const acceptanceFile = 'contract.accepted.json';
-export const lockFile = 'contract.lock.json';
 
 /**
  * What was accepted of a contract.

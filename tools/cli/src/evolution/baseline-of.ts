@@ -3,6 +3,7 @@ import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import type { Progress } from '../report/progress.js';
 import type { Baseline } from './baseline.js';
+import { countedReleases } from './counted-releases.js';
 import { lockedBaseline, lockIn } from './locked-baseline.js';
 
 /**
@@ -16,19 +17,19 @@ export async function baselineOf(
   against: string | undefined,
   progress: Progress,
 ): Promise<Baseline> {
-  const counts = await countsFrom(oldest);
   if (against === undefined) {
     const lock = await ownLock(root, contract);
-    return lock === undefined ? { said: 'nothing was released yet', releases: [] } : lockedBaseline(lock, counts);
+    if (lock === undefined) return { said: 'nothing was released yet', releases: [] };
+    return lockedBaseline(lock, countedReleases(lock.releases, oldest));
   }
   if (against.startsWith('git:')) {
     const { gitBaseline } = await import('./git-baseline.js');
-    return await gitBaseline(root, against.slice(4), counts);
+    return await gitBaseline(root, against.slice(4), oldest);
   }
   if (against.startsWith('npm:')) {
     progress.step(`fetching ${against.slice(4)}`);
     const { npmBaseline } = await import('./npm-baseline.js');
-    return await npmBaseline(root, against.slice(4), counts);
+    return await npmBaseline(root, against.slice(4), oldest);
   }
   if (/^[a-z][a-z0-9]+:/.test(against)) {
     throw new CliError(
@@ -36,7 +37,7 @@ export async function baselineOf(
     );
   }
   const { pathBaseline } = await import('./path-baseline.js');
-  return await pathBaseline(against, counts, progress);
+  return await pathBaseline(against, oldest, progress);
 }
 
 /**
@@ -57,11 +58,4 @@ export async function ownLock(root: string, contract: string): Promise<ContractL
   throw new CliError(
     `${lockFile} is of the contract '${lock.contract}', and this one is called '${contract}', so that its facade has another name: say contract: '${lock.contract}' in tidings.config.ts; for another contract with a history of its own, remove the lock and commit that`,
   );
-}
-
-/** Releases before the oldest one that counts are nobody's any more. */
-async function countsFrom(oldest: string | undefined): Promise<(release: string) => boolean> {
-  if (oldest === undefined) return () => true;
-  const { gte, valid } = await import('semver');
-  return (release) => valid(release) === null || gte(release, oldest);
 }

@@ -1,4 +1,4 @@
-import type { Release } from '@tidings/codegen/evolution';
+import type { ContractLock, Release } from '@tidings/codegen/evolution';
 
 /** What a contract is compared with. */
 export interface Baseline {
@@ -6,4 +6,6 @@ export interface Baseline {
   readonly said: string;
   /** Oldest first. None: nothing was released. */
   readonly releases: readonly Release[];
+  /** What it was read from, if that is a lock. */
+  readonly lock?: ContractLock;
 }

@@ -10,7 +10,7 @@ import {
 import { packageManifest } from '../config/package-manifest.js';
 import { shownFile } from '../config/package-place.js';
 import type { PackageReport } from '../report/run-on-packages.js';
-import { comparedPackage, itemOf, summaryOf } from './breaking-report.js';
+import { type Compared, comparedPackage, itemOf, summaryOf } from './breaking-report.js';
 import { type ChangesetFolder, changesetFolder, promisedBy, writeChangeset } from './changeset-folder.js';
 import type { JudgedPackage } from './judged-package.js';
 import { refusal, unsettledOf } from './refusal.js';
@@ -28,13 +28,14 @@ export async function changesetReport(judged: JudgedPackage, check: boolean): Pr
   if (unsettled.length > 0) return refusal(judged, 'no changeset can promise this');
   const severity = demandedBy(findings);
   const { name, version } = packageManifest(root);
-  const summary = summaryOf(comparedPackage(judged));
+  const compared = comparedPackage(judged);
+  const summary = summaryOf(compared);
   const isFirst = baseline.releases.length === 0;
   // A first release may have the version that is there already.
   const isNamed = isFirst && version !== '0.0.0';
   const isSettled = severity !== undefined && severity !== 'review' && !isNamed;
   const type = isSettled ? releaseType(severity, version, isFirst) : undefined;
-  if (check) return await checked(judged, { folder, name, type, summary });
+  if (check) return await checked(judged, { folder, name, type, compared });
   const facts = type === undefined ? undefined : { packageName: name, type, findings };
   const changeset = facts && { name: changesetName(facts), text: changesetText(facts) };
   const { written, removed, unchanged } = writeChangeset(
@@ -69,11 +70,12 @@ interface Pending {
   readonly folder: ChangesetFolder;
   readonly name: string;
   readonly type: ReleaseType | undefined;
-  readonly summary: string;
+  readonly compared: Compared;
 }
 
-async function checked(judged: JudgedPackage, { folder, name, type, summary }: Pending): Promise<PackageReport> {
-  const { contractPackage, findings, baseline, rules, model } = judged;
+async function checked(judged: JudgedPackage, { folder, name, type, compared }: Pending): Promise<PackageReport> {
+  const { contractPackage, findings, baseline, rules } = judged;
+  const summary = summaryOf(compared);
   const promised = await promisedBy(folder, name);
   const enough = type === undefined || isEnough(promised, type);
   const says =
@@ -81,9 +83,6 @@ async function checked(judged: JudgedPackage, { folder, name, type, summary }: P
       ? 'no pending changeset raises it'
       : `the pending changesets promise ${promised}`;
   const message = `${name} needs ${type}, and ${says}: run tidings changeset, and commit what it writes`;
-  const places = new Map(
-    model.channels.map((channel) => [channel.name, shownFile(contractPackage, channel.source.file)]),
-  );
   const heavy = findings.filter(({ severity }) => severity === demandedBy(findings));
   return {
     exitCode: enough ? 0 : 100,
@@ -105,7 +104,7 @@ async function checked(judged: JudgedPackage, { folder, name, type, summary }: P
       ? []
       : [
           { severity: 'error', rule: 'changeset', message, file: shownFile(contractPackage, 'package.json') },
-          ...heavy.map((finding) => itemOf(finding, rules, places.get(finding.channel))),
+          ...heavy.map((finding) => itemOf(finding, rules, compared.shownPlaces.get(finding.channel))),
         ],
     facts: {
       contract: contractPackage.contract,

@@ -5,8 +5,8 @@ import { type Finding, judgeEvolution, type RuleSet } from '@tidings/codegen/evo
 import { CliError } from '../cli-error.js';
 import type { ReportFormat } from '../report/output-format.js';
 import { type ExitCode, tellReport } from '../report/run-on-packages.js';
+import { withProblems } from '../with-problems.js';
 import { breakingReport } from './breaking-report.js';
-import { withProblems } from './with-problems.js';
 
 /** How two files are compared. */
 export interface SchemaFileSettings {

@@ -6,6 +6,7 @@ import {
   plainLine,
   type RuleSet,
   ruleSets,
+  sentences,
   shownPayload,
 } from '@tidings/codegen/evolution';
 import { wrapped } from '../report/wrapped.js';
@@ -53,9 +54,7 @@ export function findingText(finding: Finding, { rules, last, isFile = false }: T
 export function reasonText({ kind, reason, reasons }: Finding, rules: RuleSet): string {
   const asked = ruleSets[rules].flatMap((question) => reasons[question] ?? []);
   if (asked.length === 0) return reason;
-  return [changeKinds[kind].summary, ...asked]
-    .map((part) => `${part.charAt(0).toUpperCase()}${part.slice(1)}.`)
-    .join(' ');
+  return sentences([changeKinds[kind].summary, ...asked]);
 }
 
 /** What a payload shows. */

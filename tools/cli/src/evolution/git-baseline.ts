@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import { lockFile } from '@tidings/codegen/evolution';
 import { CliError } from '../cli-error.js';
 import type { Baseline } from './baseline.js';
+import { countedReleases } from './counted-releases.js';
+import { git } from './git.js';
 import { lockedBaseline, lockOf } from './locked-baseline.js';
 
 /**
@@ -11,7 +11,7 @@ import { lockedBaseline, lockOf } from './locked-baseline.js';
  * @param ref A branch, tag or commit.
  * @throws CliError if there is no repository or no such commit.
  */
-export async function gitBaseline(root: string, ref: string, counts: (release: string) => boolean): Promise<Baseline> {
+export async function gitBaseline(root: string, ref: string, oldest: string | undefined): Promise<Baseline> {
   if (ref === '' || ref.startsWith('-')) {
     throw new CliError('--against git: names no branch, tag or commit: write for example git:main');
   }
@@ -19,7 +19,10 @@ export async function gitBaseline(root: string, ref: string, counts: (release: s
   if (commit.failed) throw new CliError(await missing(root, ref, commit.stderr));
   const shown = await git(root, ['show', `${commit.stdout.trim()}:./${lockFile}`]);
   const from = `, as of git:${ref}`;
-  if (!shown.failed) return lockedBaseline(lockOf(shown.stdout, `${lockFile} of git:${ref}`), counts, from);
+  if (!shown.failed) {
+    const lock = lockOf(shown.stdout, `${lockFile} of git:${ref}`);
+    return lockedBaseline(lock, countedReleases(lock.releases, oldest), from);
+  }
   if (/does not exist|exists on disk, but not in/.test(shown.stderr)) {
     return { said: `nothing was released as of git:${ref}, which has no ${lockFile} here`, releases: [] };
   }
@@ -46,22 +49,4 @@ async function missing(root: string, ref: string, stderr: string): Promise<strin
       : 'fetch it (git fetch origin <branch>), or correct its name; branches of the remote are called origin/<branch>';
   const detail = stderr.trim();
   return `--against git:${ref}: there is no such branch, tag or commit${detail === '' ? '' : ` (${detail})`}: ${hint}`;
-}
-
-interface GitRun {
-  readonly failed: boolean;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function git(root: string, args: readonly string[]): Promise<GitRun> {
-  try {
-    const env = { ...process.env, LC_ALL: 'C' };
-    const { stdout, stderr } = await promisify(execFile)('git', args, { cwd: root, env, maxBuffer: 1 << 30 });
-    return { failed: false, stdout, stderr };
-  } catch (error) {
-    const { code, stdout = '', stderr = '' } = error as { code?: unknown; stdout?: string; stderr?: string };
-    if (code === 'ENOENT') throw new CliError('git is not installed, or not on the PATH: --against git:<ref> needs it');
-    return { failed: true, stdout, stderr };
-  }
 }

@@ -20,7 +20,6 @@ import type { PackageReport } from '../report/run-on-packages.js';
 import { writeWhole } from '../write-whole.js';
 import { ownLock } from './baseline-of.js';
 import { judgedPackage } from './judged-package.js';
-import { lockIn } from './locked-baseline.js';
 import { refusal, unsettledOf } from './refusal.js';
 import { uncommittedIn } from './uncommitted-in.js';
 
@@ -31,10 +30,10 @@ import { uncommittedIn } from './uncommitted-in.js';
  */
 export async function lockPackage(place: PackagePlace, progress: Progress): Promise<PackageReport> {
   const judged = await judgedPackage(place, { progress });
-  const { contractPackage, model, findings } = judged;
+  const { contractPackage, model, findings, baseline } = judged;
   const { contract } = contractPackage;
   const { name, version } = packageManifest(place.root);
-  const lock = lockIn(place.root) ?? emptyLock(contract);
+  const lock = baseline.lock ?? emptyLock(contract);
   const facts = { contract, version };
   const last = lock.releases.at(-1);
   if (lock.releases.includes(version)) {

@@ -8,6 +8,7 @@ import { satisfies, validRange } from 'semver';
 import { CliError } from '../cli-error.js';
 import { belongsTo, findWorkspace } from '../init/find-workspace.js';
 import type { Baseline } from './baseline.js';
+import { countedReleases } from './counted-releases.js';
 import { lockedBaseline, lockOf } from './locked-baseline.js';
 
 /**
@@ -17,14 +18,16 @@ import { lockedBaseline, lockOf } from './locked-baseline.js';
  * @param spec A package with a version, range or tag, such as `@acme/orders@^1`; without one, all that was released.
  * @throws CliError if there is no such package or version, it is no contract, or the registry can't be reached.
  */
-export async function npmBaseline(root: string, spec: string, counts: (release: string) => boolean): Promise<Baseline> {
+export async function npmBaseline(root: string, spec: string, oldest: string | undefined): Promise<Baseline> {
   const { name, range } = parsedSpec(spec);
   const lock = await fetchedLock(root, spec);
   const isRange = range !== '' && validRange(range) !== null;
-  const isIn = (release: string): boolean =>
-    counts(release) && (!isRange || satisfies(release, range, { includePrerelease: true }));
-  const baseline = lockedBaseline(lock, isIn, `, as published of ${name}`, false);
-  if (baseline.releases.length > 0 || lock.releases.length === 0) return baseline;
+  const versions = countedReleases(lock.releases, oldest).filter(
+    (release) => !isRange || satisfies(release, range, { includePrerelease: true }),
+  );
+  if (versions.length > 0 || lock.releases.length === 0) {
+    return lockedBaseline(lock, versions, `, as published of ${name}`);
+  }
   throw new CliError(
     `--against npm:${spec}: its ${lockFile} has no release in that range; it has ${lock.releases.join(', ')}`,
   );

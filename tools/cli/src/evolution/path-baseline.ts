@@ -1,14 +1,15 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readModel } from '@tidings/codegen';
-import { lockFile } from '@tidings/codegen/evolution';
+import { type ContractLock, lockFile } from '@tidings/codegen/evolution';
 import { CliError } from '../cli-error.js';
 import { packagePlace } from '../config/package-place.js';
 import { currentReading } from '../load/current-reading.js';
 import type { Progress } from '../report/progress.js';
+import { withProblems } from '../with-problems.js';
 import type { Baseline } from './baseline.js';
+import { countedReleases } from './counted-releases.js';
 import { lockedBaseline, lockOf, readLockFile } from './locked-baseline.js';
-import { withProblems } from './with-problems.js';
 
 /**
  * What a folder or file says: the releases of a lock file, if it is one or the folder has one; a model; or else what the
@@ -16,21 +17,17 @@ import { withProblems } from './with-problems.js';
  *
  * @throws CliError if it is none of these.
  */
-export async function pathBaseline(
-  path: string,
-  counts: (release: string) => boolean,
-  progress: Progress,
-): Promise<Baseline> {
+export async function pathBaseline(path: string, oldest: string | undefined, progress: Progress): Promise<Baseline> {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) {
     throw new CliError(
       `--against ${path}: there is no such folder or file; a branch is written git:${path}, a published package npm:${path}`,
     );
   }
-  if (found.isDirectory()) return await folderBaseline(path, counts, progress);
+  if (found.isDirectory()) return await folderBaseline(path, oldest, progress);
   const text = readFileSync(path, 'utf8');
   const kind = kindOf(text);
-  if (kind === 'lock') return lockedBaseline(lockOf(text, path), counts, `, as ${path} says`);
+  if (kind === 'lock') return saidBy(lockOf(text, path), oldest, path);
   if (kind === 'model') {
     return { said: path, releases: [{ version: path, model: withProblems(() => readModel(text, path)) }] };
   }
@@ -51,15 +48,13 @@ function kindOf(text: string): 'lock' | 'model' | undefined {
   }
 }
 
-async function folderBaseline(
-  folder: string,
-  counts: (release: string) => boolean,
-  progress: Progress,
-): Promise<Baseline> {
+function saidBy(lock: ContractLock, oldest: string | undefined, place: string): Baseline {
+  return lockedBaseline(lock, countedReleases(lock.releases, oldest), `, as ${place} says`);
+}
+
+async function folderBaseline(folder: string, oldest: string | undefined, progress: Progress): Promise<Baseline> {
   const lock = join(folder, lockFile);
-  if (existsSync(lock)) {
-    return lockedBaseline(readLockFile(lock, `${folder}/${lockFile}`), counts, `, as ${folder} says`);
-  }
+  if (existsSync(lock)) return saidBy(readLockFile(lock, `${folder}/${lockFile}`), oldest, folder);
   const { reading } = await currentReading(packagePlace(resolve(folder), undefined), progress);
   return { said: `the definitions in ${folder}`, releases: [{ version: folder, model: reading.loaded.model }] };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { CodegenError, type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen';
-import { CliError, DefinitionError } from '../cli-error.js';
+import { type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen';
+import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
+import { withProblems } from '../with-problems.js';
 import { type FolderPlan, outputState } from './output-folder.js';
 import { outputsOf } from './outputs.js';
 
@@ -28,7 +29,7 @@ export function planPackage(
   before?: ContractModel,
 ): PackagePlan {
   const { root } = contractPackage;
-  try {
+  return withProblems(() => {
     const planned = outputsOf(contractPackage).map(({ folder, emit, emitChanges }) => {
       const changes = before && emitChanges({ before, after: model });
       const files = changes ?? emit(model);
@@ -47,9 +48,7 @@ export function planPackage(
         [...files, plan.record].map((file) => ({ ...file, path: `${folder}/${file.path}` })),
       ),
     };
-  } catch (error) {
-    throw error instanceof CodegenError ? new DefinitionError(error.problems) : error;
-  }
+  });
 }
 
 function foreignFiles(foreign: readonly string[]): string {

@@ -9,7 +9,7 @@ import {
   readLock,
   releasedModels,
 } from '@tidings/codegen/read';
-import gte from 'semver/functions/gte.js';
+import { countedReleases } from '../evolution/counted-releases.js';
 import type { BundleJob, ReadContract } from './bundle-job.js';
 import type { Exports, JobAnswer } from './job-answer.js';
 
@@ -41,20 +41,15 @@ function contractOf(
   return { model, withoutChannels };
 }
 
-/** What a lock says was released; read when it is asked for, which most contracts never do. */
+/** What a lock says was released, as far as it counts; read when it is asked for, which most contracts never do. */
 function releasesIn(lock: string, oldest: string | undefined): () => readonly Release[] {
   let known: readonly Release[] | undefined;
   return () => {
-    known ??= existsSync(lock) ? released(readLock(readFileSync(lock, 'utf8')), oldest) : [];
+    known ??= existsSync(lock) ? countedIn(readLock(readFileSync(lock, 'utf8')), oldest) : [];
     return known;
   };
 }
 
-/** Readers of releases before the oldest that counts are nobody's any more. */
-function released(lock: ContractLock, oldest: string | undefined): readonly Release[] {
-  if (oldest === undefined) return releasedModels(lock);
-  return releasedModels(
-    lock,
-    lock.releases.filter((release) => gte(release, oldest)),
-  );
+function countedIn(lock: ContractLock, oldest: string | undefined): readonly Release[] {
+  return releasedModels(lock, countedReleases(lock.releases, oldest));
 }

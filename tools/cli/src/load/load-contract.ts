@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
-import { acceptancesOf, lockFile } from '../evolution/acceptances-of.js';
+import { lockFile } from '../config/record-files.js';
+import { acceptancesOf } from '../evolution/acceptances-of.js';
 import type { ReadContract } from './bundle-job.js';
 import type { BundleRunner } from './bundle-runner.js';
 import { definitionFiles, noFileMatches } from './definition-files.js';

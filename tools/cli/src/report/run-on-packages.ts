@@ -6,6 +6,7 @@ import type { ListedItem } from './listed-item.js';
 import type { ReportFormat } from './output-format.js';
 import { problemText } from './problem-text.js';
 import { problemsOf } from './problems-of.js';
+import { type Progress, progressOn } from './progress.js';
 
 /** 0 fine, 1 could not do it, 100 violations found. */
 export type ExitCode = 0 | 1 | 100;
@@ -35,14 +36,14 @@ export interface PackageArguments {
 }
 
 /**
- * Does something with one package after another, says what came of it in the format that was asked for, and goes on after
+ * Does something with one package after another, with a progress line on long work, says what came of it in the format that was asked for, and goes on after
  * one that fails.
  *
  * @returns 1 if one could not be done, else 100 if one has violations, else 0.
  */
 export async function runOnPackages(
   { folders, config, format }: PackageArguments,
-  work: (place: PackagePlace) => Promise<PackageReport>,
+  work: (place: PackagePlace, progress: Progress) => Promise<PackageReport>,
 ): Promise<ExitCode> {
   if (config !== undefined && folders.length > 0) {
     throw new CliError('--config names the package already: leave the folders out, or the option');
@@ -52,13 +53,16 @@ export async function runOnPackages(
   const codes: ExitCode[] = [];
   for (const folder of folders.length === 0 ? ['.'] : folders) {
     let place: PackagePlace | undefined;
+    const progress = progressOn(process.stderr, process.env);
     try {
       place = packagePlace(resolve(folder), config);
-      const report = await work(place);
+      const report = await work(place, progress);
+      progress.done();
       codes.push(report.exitCode);
       packages.push({ folder: place.shown === '' ? '.' : place.shown, ...report.facts });
       tell(report, format);
     } catch (error) {
+      progress.done();
       codes.push(1);
       const found = failureOf(error, place);
       problems.push(...found);

@@ -17,6 +17,8 @@ export interface Change {
   readonly reason: string;
   /** Why something is not a `yes`, by question, where that was computed. */
   readonly reasons: Readonly<Partial<Record<keyof Answers, string>>>;
+  /** Of a version that came, what is different in it. */
+  readonly kinds?: readonly ChangeKind[];
   /** What to do about it. */
   readonly mend: string;
   /** For a `no` about reading, where values show it. */

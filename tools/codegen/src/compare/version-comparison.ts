@@ -1,7 +1,16 @@
 import { type ChannelModel, latestVersion, type ShapeModel, type VersionModel } from '../model/contract-model.js';
 import type { SchemaForm } from '../model/schema-form.js';
 import { FormIndex } from '../validate/form-index.js';
-import { type Answers, allNo, allYes, type Counterexample, type Judgement, judge, reasonText } from './answers.js';
+import {
+  type Answer,
+  type Answers,
+  allNo,
+  allYes,
+  type Counterexample,
+  type Judgement,
+  judge,
+  reasonText,
+} from './answers.js';
 import { type Change, change, type FoundChange, sentences } from './change.js';
 import { changeKinds } from './change-kinds.js';
 import { type FormChange, formChanges } from './form-changes.js';
@@ -46,7 +55,7 @@ export class VersionComparison {
     // They could read it, and are told not to.
     const isRaised = own.forward === 'yes' && minReader > latest.version;
     const answers: Answers = { ...own, backward: 'yes', ...(isRaised && { forward: 'no' }) };
-    const kinds = [...new Set(changes.map(({ kind }) => kind))].join(', ');
+    const kinds = [...new Set(changes.map(({ kind }) => kind))];
     const told = {
       ...(isRaised && { forward: `only readers from version ${minReader} on are to read it (its minReader)` }),
       ...reasonsFor(answers, reasons, 'payload'),
@@ -55,7 +64,11 @@ export class VersionComparison {
       version,
       before: `version ${latest.version}`,
       after: `version ${version}`,
-      reason: sentences([`${changeKinds.VERSION_ADDED.summary}${kinds && ` (${kinds})`}`, ...Object.values(told)]),
+      kinds,
+      reason: sentences([
+        `${changeKinds.VERSION_ADDED.summary}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`,
+        ...Object.values(told),
+      ]),
       reasons: told,
       pair: [latest.schema, schema],
       counterexamples: counterexamples.filter(({ refusedBy }) => refusedBy === 'old'),
@@ -114,15 +127,15 @@ export class VersionComparison {
 /** Of a channel in which more than this breaks, the rest is shown by the parts: nobody reads on, and payloads may be large. */
 const mostMade = 20;
 
+/** The heavier one is the worse. */
+const weight: Readonly<Record<Answer, number>> = { yes: 0, unknown: 1, no: 2 };
+
 /** What is so of the whole, and of none of its parts by itself, is told of the first. */
 function withWhole(found: readonly FoundChange[], whole: Judgement): readonly FoundChange[] {
   const [first, ...others] = found;
   if (first === undefined) return found;
-  const missing = (['backward', 'forward'] as const).filter(
-    (question) =>
-      whole.answers[question] !== 'yes' &&
-      found.every(({ answers }) => answers[question] === 'yes' || answers[question] !== whole.answers[question]) &&
-      !found.some(({ answers }) => answers[question] === 'no'),
+  const missing = (['backward', 'forward'] as const).filter((question) =>
+    found.every(({ answers }) => weight[answers[question]] < weight[whole.answers[question]]),
   );
   if (missing.length === 0) return found;
   const answers = {

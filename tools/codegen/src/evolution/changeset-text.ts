@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type ChangeKind, changeKinds } from '../compare/change-kinds.js';
+import { sentences } from '../compare/change.js';
+import { changeKinds } from '../compare/change-kinds.js';
 import { markdownCode, markdownText } from '../text/markdown-text.js';
 import type { Finding } from './judge-evolution.js';
 import type { ReleaseType } from './release-type.js';
@@ -95,11 +96,8 @@ function whatHappened(finding: Finding): string {
 }
 
 /** A version that came, and what is different in it. */
-function newVersion({ version, reason }: Finding): string {
-  const [, kinds = ''] = /^[^(.]*\(([A-Z_, ]+)\)/.exec(reason) ?? [];
-  const words = kinds
-    .split(', ')
-    .flatMap((kind) => (Object.hasOwn(changeKinds, kind) ? changeKinds[kind as ChangeKind].summary : []));
+function newVersion({ version, kinds = [] }: Finding): string {
+  const words = kinds.map((kind) => changeKinds[kind].summary);
   return `version ${version} came${words.length === 0 ? '' : `, in which ${words.join('; ')}`}`;
 }
 
@@ -109,9 +107,10 @@ function saidValues(before: string | undefined, after: string | undefined): stri
 }
 
 /** Why, and the payload that shows it, for what has to be known before updating. */
-function shownBelow({ reason, counterexamples, accepted }: Finding, title: Heading): readonly string[] {
+function shownBelow(finding: Finding, title: Heading): readonly string[] {
+  const { counterexamples, accepted } = finding;
   const lines: string[] = [];
-  if (title === 'Breaking') lines.push(`  ${markdownText(withoutSummary(reason))}`);
+  if (title === 'Breaking') lines.push(`  ${markdownText(whyOf(finding))}`);
   if (accepted !== undefined) lines.push(`  Accepted: ${markdownText(accepted.reason)}`);
   if (title !== 'Breaking') return lines;
   for (const { payload, refusedBy, path, reason: why, isPart } of counterexamples.slice(0, 2)) {
@@ -125,9 +124,10 @@ function shownBelow({ reason, counterexamples, accepted }: Finding, title: Headi
   return lines;
 }
 
-/** A reason begins with what happened, which is told already. */
-function withoutSummary(reason: string): string {
-  return reason.replace(/^.*?\.\s+(?=\S)/, '');
+/** Why it hurts: what happened is told already. */
+function whyOf({ kind, reasons }: Finding): string {
+  const computed = Object.values(reasons);
+  return computed.length === 0 ? changeKinds[kind].why : sentences(computed);
 }
 
 function quoted(name: string): string {

@@ -1,5 +1,6 @@
 export type { Answer, Answers, Counterexample } from '../compare/answers.js';
 export type { Change } from '../compare/change.js';
+export { sentences } from '../compare/change.js';
 export { type ChangeKind, type ChangeKindPage, changeKinds } from '../compare/change-kinds.js';
 export { type CompareOptions, compareContracts } from '../compare/compare-contracts.js';
 export { type RuleSet, ruleSets, type Severity, severityOf } from '../compare/severity.js';

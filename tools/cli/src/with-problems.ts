@@ -1,8 +1,8 @@
 import { CodegenError } from '@tidings/codegen/read';
-import { DefinitionError } from '../cli-error.js';
+import { DefinitionError } from './cli-error.js';
 
 /**
- * Does something that may find a file not to be right.
+ * Does something that may find definitions, or a file, not to be right.
  *
  * @throws DefinitionError what is wrong with it.
  */
