@@ -103,7 +103,7 @@ function soakBreaches(figures: SideFigures, parting: Parting, perSecond: number,
   const none = (count: number, what: string): readonly string[] => (count === 0 ? [] : [`${count} ${what}`]);
   const offered = (1_000 * figures.published) / tookMs;
   return [
-    ...breachesOf({ form: 'full', figures, control: undefined, parting, strikes: [], deadlines: {} }),
+    ...breachesOf({ form: 'full', figures, control: undefined, parting, strikes: [], deadlines: {}, measures: {} }),
     ...none(figures.lost, 'lost'),
     ...none(figures.holeReports, 'holes reported'),
     ...none(figures.reconnectReports, 'reconnects reported'),

@@ -1,4 +1,4 @@
-import { type RedisSentinel, type StartSentinelOptions, startSentinel } from '@tidings/test-redis';
+import { type RedisSentinel, type RedisServer, type StartSentinelOptions, startSentinel } from '@tidings/test-redis';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { Who } from './cast.js';
 import { type DurableSetting, durableMedium } from './durable-medium.js';
@@ -49,7 +49,25 @@ export class BehindSentinels implements Scene {
     return { kind: 'bus', channels: 12, options };
   }
 
+  /**
+   * Lets the sentinels promote the replica. Resolves with how many bytes of what the old master had taken the new one never got:
+   * up to where the new one's history parts from the old one's. (`INFO replication`: `master_repl_offset` counts what a server
+   * has, `second_repl_offset` is the first byte that the new master has of its own.)
+   */
+  async failover(): Promise<number> {
+    const old = await this.sentinel.master();
+    const promoted = await this.sentinel.failover();
+    const [had, parted] = [await offsetOf(old, 'master_repl_offset'), await offsetOf(promoted, 'second_repl_offset')];
+    return had - (parted - 1);
+  }
+
   [Symbol.asyncDispose](): Promise<void> {
     return this.sentinel.stop();
   }
+}
+
+async function offsetOf(server: RedisServer, name: string): Promise<number> {
+  const line = new RegExp(`^${name}:(\\d+)`, 'm').exec(await server.client().info('replication'));
+  if (line === null) throw new Error(`INFO replication has no ${name}.`);
+  return Number(line[1]);
 }

@@ -29,6 +29,8 @@ export interface Outcome {
   readonly parting: Parting;
   readonly strikes: readonly Strike[];
   readonly deadlines: Partial<Deadlines>;
+  /** What else was measured, by name. */
+  readonly measures: Readonly<Record<string, number>>;
 }
 
 /** The promises that hold in every row, and those of them that did not, each in a sentence. */

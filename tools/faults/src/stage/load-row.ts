@@ -146,6 +146,7 @@ async function conclude<S extends Scene>(row: LoadRow<S>, stage: Stage<S>): Prom
         parting: ourParting,
         strikes,
         deadlines: row.deadlines ?? {},
+        measures,
       }),
       ...(row.check?.(ours, stage) ?? []),
     ],
