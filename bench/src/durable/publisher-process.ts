@@ -1,6 +1,7 @@
+import { say, told } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
+import type { Said } from './messages.js';
 import { orderOf } from './order.js';
-import { say, told } from './talk.js';
 
 // As many as a busy service has on its way at a time.
 const together = 500;
@@ -9,7 +10,7 @@ const underWay = 4;
 const [, , name = '', url = ''] = process.argv;
 const contender = contenderOf(name);
 const publisher = await contender.openPublisher(url);
-say({ say: 'ready' });
+say<Said>({ say: 'ready' });
 await told('go');
 
 const begunCpu = process.cpuUsage();
@@ -21,6 +22,6 @@ for (let number = 0; number < contender.orders; number += together) {
 }
 await Promise.all(waiting);
 const { user, system } = process.cpuUsage(begunCpu);
-say({ say: 'done', cpuMs: (user + system) / 1_000 });
+say<Said>({ say: 'done', cpuMs: (user + system) / 1_000 });
 await publisher.close();
 process.disconnect();

@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { startRedis } from '@tidings/test-redis';
+import { startParticipant } from '../process/participant.js';
 import type { DurableContender } from './contender.js';
 import type { Said } from './messages.js';
 
@@ -19,52 +18,16 @@ const redisConfig = { appendonly: 'yes', appendfsync: 'everysec', 'auto-aof-rewr
 /** One publisher, one real Redis that appends every second to its file, one worker: each a process of its own. */
 export async function runContender({ name, orders }: DurableContender): Promise<ContenderFigures> {
   await using redis = await startRedis({ config: redisConfig });
-  const worker = start('worker-process', name, redis.url);
-  const publisher = start('publisher-process', name, redis.url);
-  try {
-    await Promise.all([worker.said('ready'), publisher.said('ready')]);
-    const begun = performance.now();
-    publisher.child.send('go');
-    const [published, handled] = await Promise.all([publisher.said('done'), worker.said('done')]);
-    const tookMs = performance.now() - begun;
-    return {
-      perSecond: (orders / tookMs) * 1_000,
-      publisherUs: (published.cpuMs * 1_000) / orders,
-      workerUs: (handled.cpuMs * 1_000) / orders,
-    };
-  } finally {
-    worker.child.kill('SIGKILL');
-    publisher.child.kill('SIGKILL');
-  }
-}
-
-type Done = Extract<Said, { readonly say: 'done' }>;
-
-interface Participant {
-  readonly child: ChildProcess;
-  said(word: Said['say']): Promise<Done>;
-}
-
-function start(program: string, name: string, url: string): Participant {
-  const script = fileURLToPath(new URL(`./${program}.js`, import.meta.url));
-  const child = fork(script, [name, url], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-  const heard = new Map<string, Said>();
-  const waiting = new Map<string, (said: Said) => void>();
-  child.on('message', (message) => {
-    const said = message as Said;
-    heard.set(said.say, said);
-    waiting.get(said.say)?.(said);
-  });
+  using worker = startParticipant<Said>(new URL('./worker-process.js', import.meta.url), [name, redis.url]);
+  using publisher = startParticipant<Said>(new URL('./publisher-process.js', import.meta.url), [name, redis.url]);
+  await Promise.all([worker.said('ready'), publisher.said('ready')]);
+  const begun = performance.now();
+  publisher.tell('go');
+  const [published, handled] = await Promise.all([publisher.said('done'), worker.said('done')]);
+  const tookMs = performance.now() - begun;
   return {
-    child,
-    said: (word) =>
-      new Promise((resolve, reject) => {
-        const known = heard.get(word);
-        if (known !== undefined) resolve(known as Done);
-        else {
-          waiting.set(word, (said) => resolve(said as Done));
-          child.once('exit', (code) => reject(new Error(`the ${program} of ${name} ended with ${code}`)));
-        }
-      }),
+    perSecond: (orders / tookMs) * 1_000,
+    publisherUs: (published.cpuMs * 1_000) / orders,
+    workerUs: (handled.cpuMs * 1_000) / orders,
   };
 }

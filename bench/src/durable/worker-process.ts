@@ -1,5 +1,6 @@
+import { say } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
-import { say } from './talk.js';
+import type { Said } from './messages.js';
 
 const [, , name = '', url = ''] = process.argv;
 const contender = contenderOf(name);
@@ -13,9 +14,9 @@ const worker = await contender.openWorker(url, (count) => {
   if (handled >= contender.orders) allHandled();
 });
 const begunCpu = process.cpuUsage();
-say({ say: 'ready' });
+say<Said>({ say: 'ready' });
 await all;
 await worker.close();
 const { user, system } = process.cpuUsage(begunCpu);
-say({ say: 'done', cpuMs: (user + system) / 1_000 });
+say<Said>({ say: 'done', cpuMs: (user + system) / 1_000 });
 process.disconnect();

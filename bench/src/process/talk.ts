@@ -1,8 +1,12 @@
 import { once } from 'node:events';
-import type { Said } from './messages.js';
+
+/** Something that a process says to its parent. */
+export interface Word {
+  readonly say: string;
+}
 
 /** Says something to the parent. */
-export function say(what: Said): void {
+export function say<W extends Word>(what: W): void {
   process.send?.(what);
 }
 

@@ -1,0 +1,46 @@
+import { fork } from 'node:child_process';
+import type { Word } from './talk.js';
+
+/** A process that takes part in a measurement. */
+export interface Participant<W extends Word> extends Disposable {
+  /** Says something to it. */
+  tell(word: string): void;
+  /** Resolves with what it says first by that name; rejects if it ends before. */
+  said<S extends W['say']>(word: S): Promise<Extract<W, { readonly say: S }>>;
+}
+
+/**
+ * Starts a program of the bench in a process of its own, which is killed when it is disposed of.
+ *
+ * @param script Its compiled file.
+ */
+export function startParticipant<W extends Word>(
+  script: URL,
+  args: readonly string[],
+  execArgv: readonly string[] = [],
+): Participant<W> {
+  const child = fork(script, args, { execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const heard = new Map<string, W>();
+  const waiting = new Map<string, (said: W) => void>();
+  child.on('message', (message) => {
+    const said = message as W;
+    heard.set(said.say, said);
+    waiting.get(said.say)?.(said);
+  });
+  return {
+    tell: (word) => {
+      child.send(word);
+    },
+    said: <S extends W['say']>(word: S) =>
+      new Promise<Extract<W, { readonly say: S }>>((resolve, reject) => {
+        const take = (said: W): void => resolve(said as Extract<W, { readonly say: S }>);
+        const known = heard.get(word);
+        if (known !== undefined) return take(known);
+        waiting.set(word, take);
+        child.once('exit', (code) => reject(new Error(`${[script.pathname, ...args].join(' ')} ended with ${code}`)));
+      }),
+    [Symbol.dispose]: () => {
+      child.kill('SIGKILL');
+    },
+  };
+}
