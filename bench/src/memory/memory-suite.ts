@@ -1,6 +1,6 @@
 import { installedPackage } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
-import type { Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
+import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import type { MemoryContender } from './contender.js';
 import { contenders, yardstick } from './contenders/all.js';
 import { runContender } from './run-contender.js';
@@ -29,26 +29,31 @@ const shapes = [toOne, toTen, toThousand];
 async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   const measures = shapes.flatMap((shape) => contenders.map((contender) => measure(shape, contender, progress)));
   const samples = await inRounds(rounds, Object.fromEntries(measures));
-  const eventNs = (shape: Shape, name: string): number => samples(key(shape, name), 'eventNs').median;
   return {
-    ratios: shapes.flatMap((shape) =>
-      contenders
-        .filter(({ name }) => name.startsWith('tidings'))
-        .map(({ name }) => ({
-          label: `${shape.title}: time an event, ${name}, of ${yardstick.name}`,
-          value: eventNs(shape, name) / eventNs(shape, yardstick.name),
-        })),
-    ),
+    ratios: [
+      ...shapes.flatMap((shape) => ratiosOf(samples, shape, 'eventNs', 'time an event')),
+      ...ratiosOf(samples, toOne, 'processorNs', 'processor time an event'),
+    ],
     tables: [tableOfOne(samples), ...[toTen, toThousand].map((shape) => tableOf(shape, samples))],
     versions: Object.fromEntries(
       contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
     ),
     notes: [
       'Each in a process of its own, warmed up; from the first publish to the last call of a handler; all that arrived was counted. Notes of about 300 bytes of JSON, made before, are published in bursts of 512, the next when the one before is accepted; where there are several handlers, when it is handled.',
-      'Heap: what an event takes from it, of which most is garbage at once.',
+      'Heap: what an event takes from it, of which most is garbage at once. Processor time includes that of the collector of garbage and of the compiler: what else runs on the machine counts less in it.',
       ...contenders.map(({ note }) => note),
     ],
   };
+}
+
+function ratiosOf(samples: Samples, shape: Shape, figure: string, words: string): readonly Ratio[] {
+  const of = (name: string): number => samples(key(shape, name), figure).median;
+  return contenders
+    .filter(({ name }) => name.startsWith('tidings'))
+    .map(({ name }) => ({
+      label: `${shape.title}: ${words}, ${name}, of ${yardstick.name}`,
+      value: of(name) / of(yardstick.name),
+    }));
 }
 
 function measure(
