@@ -5,5 +5,8 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   generate: async () => (await import('./generate/generate-suite.js')).generateSuite,
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
+  memory: async () => (await import('./memory/memory-suite.js')).memorySuite,
+  startup: async () => (await import('./startup/startup-suite.js')).startupSuite,
+  footprint: async () => (await import('./footprint/footprint-suite.js')).footprintSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
 };
