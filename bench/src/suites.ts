@@ -6,4 +6,7 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
+  cluster: async () => (await import('./cluster/cluster-suite.js')).clusterSuite,
+  growth: async () => (await import('./growth/growth-suite.js')).growthSuite,
+  endurance: async () => (await import('./endurance/endurance-suite.js')).enduranceSuite,
 };
