@@ -9,4 +9,7 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   startup: async () => (await import('./startup/startup-suite.js')).startupSuite,
   footprint: async () => (await import('./footprint/footprint-suite.js')).footprintSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
+  cluster: async () => (await import('./cluster/cluster-suite.js')).clusterSuite,
+  growth: async () => (await import('./growth/growth-suite.js')).growthSuite,
+  endurance: async () => (await import('./endurance/endurance-suite.js')).enduranceSuite,
 };
