@@ -112,7 +112,7 @@ export class Publisher {
             signal,
           );
     if (sent !== undefined) return sent;
-    return isTurnOver() ? turnPassed() : undefined;
+    return isTurnOver(events.length) ? turnPassed(() => this.#core.work.count) : undefined;
   }
 
   /** @param ids Where their ids go. */

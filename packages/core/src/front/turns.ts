@@ -13,11 +13,11 @@ let deferred: (() => void)[] = [];
 let nextTurn: Promise<void> | undefined;
 
 /**
- * Counts an event that is published or handled now, and tells whether it is time to let others have the thread:
+ * Counts what is published or handled now, and tells whether it is time to let others have the thread:
  * handlers that publish to one another, or a loop of awaited publishes, would otherwise keep it for ever.
  */
-export function isTurnOver(): boolean {
-  events += 1;
+export function isTurnOver(count = 1): boolean {
+  events += count;
   nextTurn ??= new Promise((resolve) => {
     afterIo(() => {
       events = 0;
@@ -31,9 +31,20 @@ export function isTurnOver(): boolean {
   return events > eventsPerTurn;
 }
 
-/** Resolves in the next turn of the event loop, behind what was put off to it: whoever publishes does not outrun who handles. */
-export function turnPassed(): Promise<void> {
-  return nextTurn ?? Promise.resolve();
+/**
+ * Resolves in the next turn of the event loop, behind what was put off to it; or later, as long as more waits to be handled than fits
+ * into a turn and it gets less: whoever publishes does not outrun who handles, however many handle.
+ *
+ * @param waiting How much waits to be handled. Left out by those who hand on one thing at a time.
+ */
+export async function turnPassed(waiting: () => number = () => 0): Promise<void> {
+  let left = Number.POSITIVE_INFINITY;
+  let before: number;
+  do {
+    before = left;
+    await nextTurn;
+    left = waiting();
+  } while (deferred.length > 0 && left > eventsPerTurn && left < before);
 }
 
 /** Runs soon: in this turn of the event loop, or in the next if this one has had its share. Must not throw. */
