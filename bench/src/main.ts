@@ -8,6 +8,7 @@ interface Options {
   readonly suite: readonly string[];
   readonly rounds: number;
   readonly sizes?: readonly number[];
+  readonly only?: readonly string[];
   readonly json?: true;
 }
 
@@ -16,12 +17,13 @@ const command = new Command('bench')
   .option('--suite <names...>', `what to measure: ${Object.keys(suites).join(', ')}`, Object.keys(suites))
   .option('--rounds <count>', 'how often', positive, 5)
   .option('--sizes <channels>', 'sizes to measure instead of the suite’s own, such as 100,1000', list)
+  .option('--only <contenders...>', 'measure only these, in suites that have contenders')
   .option('--json', 'print the figures as JSON')
   .action(run);
 
 await command.parseAsync();
 
-async function run({ suite, rounds, sizes, json }: Options): Promise<void> {
+async function run({ suite, rounds, sizes, only, json }: Options): Promise<void> {
   const unknown = suite.find((name) => suites[name] === undefined);
   if (unknown !== undefined) {
     command.error(`there is no suite '${unknown}'; there are ${Object.keys(suites).join(', ')}`);
@@ -33,7 +35,7 @@ async function run({ suite, rounds, sizes, json }: Options): Promise<void> {
     const loaded = await suites[name]?.();
     if (loaded === undefined) continue;
     const progress = (text: string): void => console.error(`${name}: ${text}`);
-    const report = await loaded.run({ rounds, sizes, progress });
+    const report = await loaded.run({ rounds, sizes, only, progress });
     reports[name] = report;
     if (json === undefined) console.log(`${reportText(name, report, measuredOn)}\n`);
   }

@@ -5,5 +5,6 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   generate: async () => (await import('./generate/generate-suite.js')).generateSuite,
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
+  broadcast: async () => (await import('./broadcast/broadcast-suite.js')).broadcastSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
 };

@@ -1,0 +1,31 @@
+import type { Load, LoadEvent } from '../events/load.js';
+
+/** The publishing side of a contender. */
+export interface BroadcastPublisher {
+  /** Publishes one; resolves when it is accepted. */
+  publish(event: LoadEvent): Promise<unknown>;
+  /** Publishes several that are there at once, where that is another call than `publish` for each. */
+  publishMany?(events: readonly LoadEvent[]): Promise<unknown>;
+  close(): Promise<unknown>;
+}
+
+/** The receiving side of a contender. */
+export interface BroadcastSubscriber {
+  close(): Promise<unknown>;
+}
+
+/** A way of telling whoever listens, through Redis; set up as its documentation recommends for speed. */
+export interface BroadcastContender {
+  readonly name: string;
+  /** Ours; a library that is compared; or something that does less than a bus does, for the limits of what can be. */
+  readonly kind: 'tidings' | 'library' | 'limit';
+  /** Its packages, for the versions. */
+  readonly packages: readonly string[];
+  /** How it was set up, and what it does less than others. */
+  readonly note: string;
+  /** Set if it is about bursts of several events only. */
+  readonly burstsOnly?: true;
+  openPublisher(url: string, load: Load): Promise<BroadcastPublisher>;
+  /** Resolves when events will arrive. @param received Called for each. */
+  openSubscriber(url: string, load: Load, received: (data: object) => void): Promise<BroadcastSubscriber>;
+}

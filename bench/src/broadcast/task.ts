@@ -1,0 +1,35 @@
+/** How events come up. */
+export type Shape =
+  /** So many at once, all of them awaited, then the next. */
+  | { readonly kind: 'burst'; readonly size: number }
+  /** So many callers, each of whom awaits what it has published before it publishes again. */
+  | { readonly kind: 'callers'; readonly count: number }
+  /** So many a second, whatever has become of those before. */
+  | { readonly kind: 'rate'; readonly perSecond: number };
+
+/** Who takes part on one side. */
+export interface Side {
+  readonly processes: number;
+  /** How many connections, or buses, each process has. */
+  readonly each: number;
+}
+
+/** One measurement of a contender. */
+export interface Task {
+  readonly contender: string;
+  readonly load: string;
+  readonly shape: Shape;
+  readonly publishers: Side;
+  readonly subscribers: Side;
+  /** How long events are published before anything counts, in milliseconds. */
+  readonly warmMs: number;
+  /** How long they are published then. */
+  readonly measureMs: number;
+}
+
+/** A shape in words. */
+export function shapeName(shape: Shape): string {
+  if (shape.kind === 'callers') return `${shape.count.toLocaleString('en')} callers`;
+  if (shape.kind === 'rate') return `${shape.perSecond.toLocaleString('en')} a second`;
+  return shape.size === 1 ? 'one at a time' : `bursts of ${shape.size}`;
+}
