@@ -6,5 +6,6 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
   broadcast: async () => (await import('./broadcast/broadcast-suite.js')).broadcastSuite,
+  latency: async () => (await import('./latency/latency-suite.js')).latencySuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
 };

@@ -1,4 +1,5 @@
 import type { Load, LoadEvent } from '../events/load.js';
+import type { Shape } from './task.js';
 
 /** The publishing side of a contender. */
 export interface BroadcastPublisher {
@@ -23,8 +24,8 @@ export interface BroadcastContender {
   readonly packages: readonly string[];
   /** How it was set up, and what it does less than others. */
   readonly note: string;
-  /** Set if it is about bursts of several events only. */
-  readonly burstsOnly?: true;
+  /** Whether it is about events that come up so; about all by default. */
+  readonly takesPart?: (shape: Shape) => boolean;
   openPublisher(url: string, load: Load): Promise<BroadcastPublisher>;
   /** Resolves when events will arrive. @param received Called for each. */
   openSubscriber(url: string, load: Load, received: (data: object) => void): Promise<BroadcastSubscriber>;

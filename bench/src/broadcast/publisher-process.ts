@@ -1,15 +1,16 @@
-import { loadOf } from '../events/loads.js';
+import { loads } from '../events/loads.js';
 import { say, told } from '../process/talk.js';
 import { nowMs } from './clock.js';
 import { contenderOf } from './contenders/all.js';
 import { drive } from './drive.js';
 import type { PublisherSaid } from './messages.js';
-import type { Task } from './task.js';
+import { type Shape, type Task, warmShape } from './task.js';
 
 const [, , url = '', text = '{}', place = '0'] = process.argv;
 const task = JSON.parse(text) as Task;
 const contender = contenderOf(task.contender);
-const load = loadOf(task.load);
+const load = await loads[task.load]();
+load.prepare?.();
 const apart = 1_000_000_000;
 
 const publishers = await Promise.all(
@@ -18,20 +19,20 @@ const publishers = await Promise.all(
 const numbers = publishers.map((_, at) => ({ next: (Number(place) * publishers.length + at) * apart }));
 
 // Each counts on its own, so that no two events are the same.
-async function driveAll(forMs: number): Promise<number> {
+async function driveAll(shape: Shape, forMs: number): Promise<number> {
   const counts = await Promise.all(
-    publishers.map((publisher, at) => drive(publisher, load, task.shape, numbers[at] ?? { next: 0 }, forMs)),
+    publishers.map((publisher, at) => drive(publisher, load, shape, numbers[at] ?? { next: 0 }, forMs)),
   );
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
 say<PublisherSaid>({ say: 'ready' });
 await told('warm');
-say<PublisherSaid>({ say: 'warmed', sent: await driveAll(task.warmMs) });
+say<PublisherSaid>({ say: 'warmed', sent: await driveAll(warmShape(task.shape), task.warmMs) });
 await told('go');
 const begunCpu = process.cpuUsage();
 const begunAt = nowMs();
-const sent = await driveAll(task.measureMs);
+const sent = await driveAll(task.shape, task.measureMs);
 const { user, system } = process.cpuUsage(begunCpu);
 say<PublisherSaid>({ say: 'sent', sent, begunAt, cpuMs: (user + system) / 1_000 });
 await told('end');

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type RedisServer, startRedis } from '@tidings/test-redis';
 import { type Participant, startParticipant } from '../process/participant.js';
 import type { Word } from '../process/talk.js';
@@ -38,7 +39,7 @@ async function runOn(redis: RedisServer, task: Task): Promise<TaskFigures> {
   const subscribers = start<SubscriberSaid>('./subscriber-process.js', task.subscribers);
   const publishers = start<PublisherSaid>('./publisher-process.js', task.publishers);
   try {
-    return await measure(redis, task, subscribers, publishers);
+    return await Promise.race([measure(redis, task, subscribers, publishers), late(task)]);
   } finally {
     for (const participant of [...subscribers, ...publishers]) participant[Symbol.dispose]();
   }
@@ -80,6 +81,13 @@ async function measure(
     lost: (warm + sent) * copies - receipts - sum(warmed.map((each) => each.received)),
     ...received[0]?.latencies,
   };
+}
+
+// Nothing takes so long unless it never ends.
+async function late({ warmMs, measureMs }: Task): Promise<never> {
+  const limitMs = warmMs + measureMs + 60_000;
+  await wait(limitMs, undefined, { ref: false });
+  throw new Error(`it took more than ${limitMs} ms`);
 }
 
 function tellAll(participants: readonly Pick<Participant<Word>, 'tell'>[], word: string): void {

@@ -1,4 +1,4 @@
-import { loadOf } from '../events/loads.js';
+import { loads } from '../events/loads.js';
 import { sentAtOf } from '../events/note.js';
 import { say, told } from '../process/talk.js';
 import { nowMs } from './clock.js';
@@ -11,6 +11,7 @@ import { toldCount } from './told-count.js';
 
 const [, , url = '', text = '{}'] = process.argv;
 const task = JSON.parse(text) as Task;
+const load = await loads[task.load]();
 const contender = contenderOf(task.contender);
 const receipts = new Receipts();
 const latencies = new Latencies();
@@ -23,7 +24,7 @@ const time = (data: object): void => {
 const received = task.shape.kind === 'rate' ? time : count;
 
 const subscribers = await Promise.all(
-  Array.from({ length: task.subscribers.each }, () => contender.openSubscriber(url, loadOf(task.load), received)),
+  Array.from({ length: task.subscribers.each }, () => contender.openSubscriber(url, load, received)),
 );
 say<SubscriberSaid>({ say: 'ready' });
 await receipts.expect((await toldCount('warmed')) * subscribers.length);

@@ -1,3 +1,5 @@
+import type { LoadName } from '../events/loads.js';
+
 /** How events come up. */
 export type Shape =
   /** So many at once, all of them awaited, then the next. */
@@ -17,7 +19,7 @@ export interface Side {
 /** One measurement of a contender. */
 export interface Task {
   readonly contender: string;
-  readonly load: string;
+  readonly load: LoadName;
   readonly shape: Shape;
   readonly publishers: Side;
   readonly subscribers: Side;
@@ -32,4 +34,19 @@ export function shapeName(shape: Shape): string {
   if (shape.kind === 'callers') return `${shape.count.toLocaleString('en')} callers`;
   if (shape.kind === 'rate') return `${shape.perSecond.toLocaleString('en')} a second`;
   return shape.size === 1 ? 'one at a time' : `bursts of ${shape.size}`;
+}
+
+/** Whether there are bursts of several events. */
+export function comesInBursts(shape: Shape): boolean {
+  return shape.kind === 'burst' && shape.size > 1;
+}
+
+/** Whether an event may come up while others are on their way. */
+export function comesTogether(shape: Shape): boolean {
+  return comesInBursts(shape) || shape.kind === 'callers' || (shape.kind === 'rate' && shape.perSecond > 1_000);
+}
+
+/** What comes before a measurement: the same, but not so few events that code is as slow as at its first. */
+export function warmShape(shape: Shape): Shape {
+  return shape.kind === 'rate' ? { kind: 'rate', perSecond: Math.max(shape.perSecond, 1_000) } : shape;
 }

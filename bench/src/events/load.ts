@@ -9,20 +9,22 @@ export interface LoadEvent {
 }
 
 /** A kind of event to measure with. */
-export interface Load {
+export interface Load<E extends LoadEvent = LoadEvent> {
   readonly name: string;
   /** The names of its channels. */
   readonly topics: readonly string[];
+  /** Reads what its events are made of, for whoever publishes them. */
+  prepare?(): void;
   /**
    * The event of a number.
    *
    * @param sentAt When it is sent, for an event that says so.
    */
-  eventOf(number: number, sentAt?: number): LoadEvent;
+  eventOf(number: number, sentAt?: number): E;
   /** Publishes one by its typed channel. */
-  publish(bus: EventBus, event: LoadEvent): Promise<unknown>;
+  publish(bus: EventBus, event: E): Promise<unknown>;
   /** Publishes several at once by their typed channel; not there if they have several channels. */
-  publishMany?(bus: EventBus, events: readonly LoadEvent[]): Promise<unknown>;
+  publishMany?(bus: EventBus, events: readonly E[]): Promise<unknown>;
   /** Subscribes to all of its typed channels. Resolves when events will arrive. */
   subscribe(bus: EventBus, received: (data: object) => void): Promise<unknown>;
 }

@@ -40,8 +40,9 @@ export const noteWritten: Channel<'note.written', NoteTypes> = defineChannel('no
   description: 'Somebody wrote a note.',
 });
 
-const ordinary = 'The kettle of the second floor is back, and boils.';
-const long = ordinary.repeat(205).slice(0, 9_990);
+const ordinary =
+  'The kettle of the second floor is back from the workshop, and boils as it should; the red cups are clean.';
+const long = ordinary.repeat(100).slice(0, 10_042);
 
 /** A note, different from every other. */
 export function noteOf(number: number, sentAt = 0): Note {

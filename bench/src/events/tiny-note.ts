@@ -35,7 +35,7 @@ class NumberedTinyNote implements TinyNote {
   readonly pinned: boolean;
 
   constructor(number: number) {
-    this.noteId = `note-${String(number).padStart(12, '0')}`;
+    this.noteId = `note-${String(number).padStart(15, '0')}`;
     this.number = number;
     this.pinned = number % 7 === 0;
   }

@@ -1,5 +1,6 @@
 import { RedisBus } from '@tidings/redis';
 import type { BroadcastContender } from '../contender.js';
+import { comesInBursts } from '../task.js';
 
 const common = {
   kind: 'tidings',
@@ -27,7 +28,7 @@ export const tidingsContenders: readonly BroadcastContender[] = [
     ...common,
     name: 'tidings, publishMany',
     note: 'tidings, publishMany: the same, a burst by publishMany.',
-    burstsOnly: true,
+    takesPart: comesInBursts,
     async openPublisher(url, load) {
       const bus = new RedisBus({ url });
       return {
