@@ -79,14 +79,18 @@ function tableOf(setting: Setting, who: readonly Entrant[], samples: Samples): T
   };
 }
 
-/** The best of ours, of the best library and of plain ioredis. */
+/** The best of ours, of the best library, of the best with more than its documentation has, and of plain ioredis. */
 function ratiosOf(setting: Setting, who: readonly Entrant[], samples: Samples): readonly Ratio[] {
   const perSecond = (entrant: Entrant): number => samples(measureName(setting, entrant), 'perSecond').median;
   const best = (among: readonly Entrant[]): Entrant | undefined =>
     among.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
   const own = best(who.filter(({ kind }) => kind === 'tidings'));
   if (own === undefined) return [];
-  const peers = [best(who.filter(({ kind }) => kind === 'library')), who.find(({ name }) => name === 'ioredis')];
+  const peers = [
+    best(who.filter(({ kind }) => kind === 'library')),
+    best(who.filter(({ kind }) => kind === 'tuned')),
+    who.find(({ name }) => name === 'ioredis'),
+  ];
   return peers
     .filter((peer) => peer !== undefined)
     .map((peer) => ({

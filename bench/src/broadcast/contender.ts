@@ -18,8 +18,11 @@ export interface BroadcastSubscriber {
 /** A way of telling whoever listens, through Redis; set up as its documentation recommends for speed. */
 export interface BroadcastContender {
   readonly name: string;
-  /** Ours; a library that is compared; or something that does less than a bus does, for the limits of what can be. */
-  readonly kind: 'tidings' | 'library' | 'limit';
+  /**
+   * Ours; a library, as its documentation sets it up; a library with more than that; or something that does less than a bus
+   * does, for the limits of what can be.
+   */
+  readonly kind: 'tidings' | 'library' | 'tuned' | 'limit';
   /** Its packages, for the versions. */
   readonly packages: readonly string[];
   /** How it was set up, and what it does less than others. */

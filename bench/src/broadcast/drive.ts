@@ -60,11 +60,12 @@ async function evenly(
 ): Promise<void> {
   const publishing: Promise<unknown>[] = [];
   const begun = nowMs();
-  for (let passed = 0; passed < forMs; passed = nowMs() - begun) {
+  for (let passed = 0; passed < forMs; ) {
+    await wait(1);
+    passed = Math.min(nowMs() - begun, forMs);
     for (const due = (passed / 1_000) * perSecond; publishing.length < due; numbers.next += 1) {
       publishing.push(publisher.publish(load.eventOf(numbers.next, nowMs() * 1_000)));
     }
-    await wait(1);
   }
   await Promise.all(publishing);
 }

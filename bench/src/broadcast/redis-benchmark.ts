@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, readFile, readlink } from 'node:fs/promises';
+import { readFile, readlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { startRedis } from '@tidings/test-redis';
@@ -17,21 +17,24 @@ export const redisBenchmark = {
   takesPart: (shape: Shape): boolean => shape.kind === 'burst',
 } as const;
 
+const execute = promisify(execFile);
+
 interface Program {
   readonly path: string;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** The program beside the server's, with the environment that the server has; undefined where there is none. */
+/** The program beside the server's, which finds the libraries that the server found; undefined where there is none. */
 export async function findRedisBenchmark(): Promise<Program | undefined> {
   await using redis = await startRedis();
   try {
     const server = await readlink(`/proc/${redis.pid}/exe`);
     const path = join(dirname(server), redisBenchmark.name);
-    await access(path);
-    const environment = await readFile(`/proc/${redis.pid}/environ`, 'utf8');
-    const library = /(?:^|\0)(LD_LIBRARY_PATH)=([^\0]*)/.exec(environment)?.[2];
-    return { path, env: { ...process.env, ...(library === undefined ? {} : { LD_LIBRARY_PATH: library }) } };
+    const mapped = await readFile(`/proc/${redis.pid}/maps`, 'utf8');
+    const folders = new Set([...mapped.matchAll(/ (\/\S+)\/[^/\s]+\.so\b/g)].map(([, folder]) => folder));
+    const env = { ...process.env, LD_LIBRARY_PATH: [...folders].join(':') };
+    await execute(path, ['--version'], { env });
+    return { path, env };
   } catch {
     return undefined;
   }
@@ -51,13 +54,15 @@ export async function runRedisBenchmark(
     const burst = ['-c', '1', '-P', String(shape.size), '-n', String(count)];
     const server = ['-h', redis.host, '-p', String(redis.port), '-q'];
     subscriber.clear();
-    await promisify(execFile)(path, [...server, ...burst, 'PUBLISH', topic, text], { env });
+    await execute(path, [...server, ...burst, 'PUBLISH', topic, text], { env });
     return subscriber.perSecondOf(count);
   };
+  // Of a burst that has begun it sends all.
+  const inBursts = (count: number): number => Math.ceil(count / shape.size) * shape.size;
   // How many it takes for so long is to be found out.
   const few = await publish(shape.size * 500);
-  const some = await publish(Math.ceil((few * warmMs) / 1_000));
-  const many = Math.ceil((some * measureMs) / 1_000);
+  const some = await publish(inBursts((few * warmMs) / 1_000));
+  const many = inBursts((some * measureMs) / 1_000);
   const begunCpuMs = await redisCpuMs(redis);
   const perSecond = await publish(many);
   const redisUs = (((await redisCpuMs(redis)) - begunCpuMs) * 1_000) / many;

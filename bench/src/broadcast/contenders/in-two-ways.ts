@@ -15,7 +15,8 @@ export function inTwoWays(
     {
       ...pipelining,
       name,
-      note: `${name}: the same with ioredis’ enableAutoPipelining, where events come up together; of its own documentation it is not.`,
+      kind: 'tuned',
+      note: `${name}: the same with enableAutoPipelining of ioredis, which the documentation of ioredis recommends and its own does not mention.`,
       takesPart: comesTogether,
     },
   ];
