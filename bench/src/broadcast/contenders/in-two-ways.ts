@@ -16,7 +16,7 @@ export function inTwoWays(
       ...pipelining,
       name,
       kind: 'tuned',
-      note: `${name}: the same with enableAutoPipelining of ioredis, which the documentation of ioredis recommends and its own does not mention.`,
+      note: `${name}: as ${usual.name}, with enableAutoPipelining of ioredis, which the documentation of ioredis recommends and its own does not mention.`,
       takesPart: comesTogether,
     },
   ];

@@ -21,14 +21,14 @@ export const ioredisContenders: readonly BroadcastContender[] = [
   }),
   contender({
     name: 'ioredis, auto-pipelining',
-    note: 'the same with enableAutoPipelining (https://github.com/redis/ioredis#autopipelining).',
+    note: 'as ioredis, with enableAutoPipelining (https://github.com/redis/ioredis#autopipelining).',
     autoPipelining: true,
     textOf: JSON.stringify,
     dataOf: JSON.parse,
   }),
   contender({
     name: 'ioredis, zod on both ends',
-    note: 'the same without it, and notes are checked by zod before JSON.stringify and after JSON.parse.',
+    note: 'as ioredis, and notes are checked by zod before JSON.stringify and after JSON.parse.',
     textOf: (data) => JSON.stringify(note.parse(data)),
     dataOf: (text) => note.parse(JSON.parse(text)),
   }),

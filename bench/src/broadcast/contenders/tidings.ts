@@ -27,7 +27,7 @@ export const tidingsContenders: readonly BroadcastContender[] = [
   {
     ...common,
     name: 'tidings, publishMany',
-    note: 'tidings, publishMany: the same, a burst by publishMany.',
+    note: 'tidings, publishMany: as tidings, a burst by publishMany.',
     takesPart: comesInBursts,
     async openPublisher(url, load) {
       const bus = new RedisBus({ url });
