@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { machine } from './machine.js';
+import { keepRecord, writePages } from './page/pages-folder.js';
+import type { SuiteRecord } from './page/suite-record.js';
 import { reportText } from './report-text.js';
-import type { SuiteReport } from './suite.js';
 import { suites } from './suites.js';
 
 interface Options {
@@ -10,6 +11,8 @@ interface Options {
   readonly sizes?: readonly number[];
   readonly only?: readonly string[];
   readonly json?: true;
+  readonly write?: true;
+  readonly page?: true;
 }
 
 const command = new Command('bench')
@@ -19,27 +22,36 @@ const command = new Command('bench')
   .option('--sizes <channels>', 'sizes to measure instead of the suite’s own, such as 100,1000', list)
   .option('--only <contenders...>', 'measure only these, in suites that have contenders')
   .option('--json', 'print the figures as JSON')
+  .option('--write', 'keep the figures in docs/benchmarks, and write docs/benchmarks.md anew')
+  .option('--page', 'measure nothing; write docs/benchmarks.md anew of what is kept')
   .action(run);
 
 await command.parseAsync();
 
-async function run({ suite, rounds, sizes, only, json }: Options): Promise<void> {
+async function run({ suite, rounds, sizes, only, json, write, page }: Options): Promise<void> {
   const unknown = suite.find((name) => suites[name] === undefined);
   if (unknown !== undefined) {
     command.error(`there is no suite '${unknown}'; there are ${Object.keys(suites).join(', ')}`);
   }
+  if (page) return writePages();
   // Before our own work is part of its load.
   const measuredOn = machine();
-  const reports: Record<string, SuiteReport> = {};
+  const date = new Date().toISOString().slice(0, 10);
+  const records: Record<string, SuiteRecord> = {};
   for (const name of suite) {
     const loaded = await suites[name]?.();
     if (loaded === undefined) continue;
     const progress = (text: string): void => console.error(`${name}: ${text}`);
     const report = await loaded.run({ rounds, sizes, only, progress });
-    reports[name] = report;
+    const record = { about: loaded.about, machine: measuredOn, date, rounds, ...report };
+    records[name] = record;
+    if (write) {
+      keepRecord(name, record);
+      await writePages();
+    }
     if (json === undefined) console.log(`${reportText(name, report, measuredOn)}\n`);
   }
-  if (json) console.log(JSON.stringify({ machine: measuredOn, rounds, reports }, undefined, 2));
+  if (json) console.log(JSON.stringify(records, undefined, 2));
 }
 
 function positive(text: string): number {

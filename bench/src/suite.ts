@@ -12,14 +12,31 @@ export interface SuiteRun {
   readonly progress: (text: string) => void;
 }
 
-/** One figure that says what the measurements come to, with what it is made of. */
+/** What a ratio has to come to. */
+export type Target = { readonly atLeast: number } | { readonly atMost: number };
+
+/** One figure that says what the measurements come to. */
 export interface Ratio {
   readonly label: string;
   readonly value: number;
+  /** What it has to come to; it is for information if there is none. */
+  readonly target?: Target;
+  /** What it is made of: `over / under` is its value. */
+  readonly figures?: { readonly over: number; readonly under: number; readonly unit: string };
 }
 
 /** A cell of a table: a measurement, a number, or words. */
 export type Cell = Sample | number | string;
+
+/** What the page of results shows of a table as a picture. */
+export interface Chart {
+  /** The columns that are shown; several are told apart by colour. Their cells are samples or numbers. */
+  readonly column: string | readonly string[];
+  /** Rows as bars (the default), or as points of a line, from left to right. */
+  readonly kind?: 'bar' | 'line';
+  /** On a logarithmic scale: dots instead of bars, since it has no zero for a bar to begin at. */
+  readonly log?: boolean;
+}
 
 /** Measurements side by side. */
 export interface Table {
@@ -28,6 +45,8 @@ export interface Table {
   readonly unit: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly [label: string, ...cells: readonly Cell[]])[];
+  /** By default bars of the first column that has samples in several rows; `false` for none. */
+  readonly chart?: Chart | false;
 }
 
 /** What a suite found. */

@@ -7,5 +7,11 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
   broadcast: async () => (await import('./broadcast/broadcast-suite.js')).broadcastSuite,
   latency: async () => (await import('./latency/latency-suite.js')).latencySuite,
+  memory: async () => (await import('./memory/memory-suite.js')).memorySuite,
+  startup: async () => (await import('./startup/startup-suite.js')).startupSuite,
+  footprint: async () => (await import('./footprint/footprint-suite.js')).footprintSuite,
   types: async () => (await import('./types/types-suite.js')).typesSuite,
+  cluster: async () => (await import('./cluster/cluster-suite.js')).clusterSuite,
+  growth: async () => (await import('./growth/growth-suite.js')).growthSuite,
+  endurance: async () => (await import('./endurance/endurance-suite.js')).enduranceSuite,
 };

@@ -13,9 +13,11 @@ export function tableText({ title, unit, columns, rows }: Table): string {
   return [`${title} (${unit}; median, and range)`, ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
-function cellText(cell: Cell): string {
+/** A cell as a person reads it; of a single round there is no range. */
+export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return cell;
   if (typeof cell === 'number') return numberText(cell);
+  if (cell.rounds === 1) return numberText(cell.median);
   return `${numberText(cell.median)} (${numberText(cell.min)}–${numberText(cell.max)})`;
 }
 

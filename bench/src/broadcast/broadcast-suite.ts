@@ -1,6 +1,8 @@
 import { startRedis } from '@tidings/test-redis';
 import { installedPackage } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
+import type { Sample } from '../sample.js';
 import type { Cell, Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { chosen } from './chosen.js';
 import { type Entrant, entrantsOf } from './entrants.js';
@@ -81,9 +83,9 @@ function tableOf(setting: Setting, who: readonly Entrant[], samples: Samples): T
 
 /** The best of ours, of the best library, of the best with more than its documentation has, and of plain ioredis. */
 function ratiosOf(setting: Setting, who: readonly Entrant[], samples: Samples): readonly Ratio[] {
-  const perSecond = (entrant: Entrant): number => samples(measureName(setting, entrant), 'perSecond').median;
+  const perSecond = (entrant: Entrant): Sample => samples(measureName(setting, entrant), 'perSecond');
   const best = (among: readonly Entrant[]): Entrant | undefined =>
-    among.toSorted((a, b) => perSecond(b) - perSecond(a))[0];
+    among.toSorted((a, b) => perSecond(b).median - perSecond(a).median)[0];
   const own = best(who.filter(({ kind }) => kind === 'tidings'));
   if (own === undefined) return [];
   const peers = [
@@ -93,8 +95,11 @@ function ratiosOf(setting: Setting, who: readonly Entrant[], samples: Samples): 
   ];
   return peers
     .filter((peer) => peer !== undefined)
-    .map((peer) => ({
-      label: `${setting.name}: ${own.name}, of ${peer.name}`,
-      value: perSecond(own) / perSecond(peer),
-    }));
+    .map((peer) =>
+      ratioOf(`${setting.name}: ${own.name}, of ${peer.name}`, {
+        over: perSecond(own),
+        under: perSecond(peer),
+        unit: 'events a second',
+      }),
+    );
 }

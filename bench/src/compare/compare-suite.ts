@@ -112,5 +112,6 @@ function tableOf({ size, samples, names }: Found): Table {
         samples(name, 'changes').median,
       ];
     }),
+    chart: { column: 'processor', log: true },
   };
 }

@@ -23,6 +23,6 @@ export interface DurableContender {
   /** How many orders a round sends. */
   readonly orders: number;
   openPublisher(url: string): Promise<DurablePublisher>;
-  /** @param handled Called for every order that was handled, or with how many were. */
-  openWorker(url: string, handled: (count: number) => void): Promise<DurableWorker>;
+  /** @param handled Called with the number of every order that was handled. */
+  openWorker(url: string, handled: (number: number) => void): Promise<DurableWorker>;
 }

@@ -18,7 +18,8 @@ interface OrderTypes {
   readonly delivery: 'durable';
 }
 
-const order = z.object({
+/** What a channel of orders is checked by. */
+export const orderSchema: z.ZodType<Order, Order> = z.object({
   orderId: z.string().max(40),
   customer: z.string().max(40),
   lines: z.array(z.object({ sku: z.string().max(40), count: z.int().min(1), price: z.number().min(0) })).max(100),
@@ -30,19 +31,23 @@ const order = z.object({
 const retention = { maxCount: 250_000 };
 
 /** The same for Tidings, which checks it on both ends. */
-export const orderPlaced: Channel<'order.placed', OrderTypes> = defineChannel('order.placed', order, {
+export const orderPlaced: Channel<'order.placed', OrderTypes> = defineChannel('order.placed', orderSchema, {
   description: 'A customer placed an order.',
   delivery: 'durable',
   retention,
 });
 
 /** The same with an ordering key. */
-export const keyedOrderPlaced: Channel<'order.placed.keyed', OrderTypes> = defineChannel('order.placed.keyed', order, {
-  description: 'A customer placed an order.',
-  delivery: 'durable',
-  key: 'customer',
-  retention,
-});
+export const keyedOrderPlaced: Channel<'order.placed.keyed', OrderTypes> = defineChannel(
+  'order.placed.keyed',
+  orderSchema,
+  {
+    description: 'A customer placed an order.',
+    delivery: 'durable',
+    key: 'customer',
+    retention,
+  },
+);
 
 /** An order, different from every other. */
 export function orderOf(number: number): Order {

@@ -1,22 +1,30 @@
-import { say } from '../process/talk.js';
+import { say, told } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
 
+/** How often it tells what it has handled. */
+const tellMs = 10;
+
 const [, , name = '', url = ''] = process.argv;
-const contender = contenderOf(name);
-let handled = 0;
-let allHandled: () => void = () => {};
-const all = new Promise<void>((resolve) => {
-  allHandled = resolve;
-});
-const worker = await contender.openWorker(url, (count) => {
-  handled += count;
-  if (handled >= contender.orders) allHandled();
+const handled = { count: 0, sum: 0 };
+let toldCount = 0;
+const worker = await contenderOf(name).openWorker(url, (number) => {
+  handled.count += 1;
+  handled.sum += number;
 });
 const begunCpu = process.cpuUsage();
 say<Said>({ say: 'ready' });
-await all;
+const telling = setInterval(tell, tellMs);
+await told('stop');
 await worker.close();
+clearInterval(telling);
+tell();
 const { user, system } = process.cpuUsage(begunCpu);
 say<Said>({ say: 'done', cpuMs: (user + system) / 1_000 });
 process.disconnect();
+
+function tell(): void {
+  if (handled.count === toldCount) return;
+  toldCount = handled.count;
+  say<Said>({ say: 'handled', so: handled });
+}

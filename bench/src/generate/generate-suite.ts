@@ -63,7 +63,22 @@ function ratiosOf(size: number, samples: Samples, withPeers: boolean): readonly 
         value: samples(peer.package, 'cold').median / coldAlone,
       }))
     : [];
-  return [...others, own('warm', 'nothing changed'), own('edited', 'one file changed')];
+  return [...others, ...ofGoal(size, cold), own('warm', 'nothing changed'), own('edited', 'one file changed')];
+}
+
+/** A thousand channels are to take about a second. */
+const goal = { size: 1_000, tookMs: 1_000 };
+
+function ofGoal(size: number, cold: number): readonly Ratio[] {
+  if (size !== goal.size) return [];
+  return [
+    {
+      label: `${size} channels: tidings, cold, of the second that it is to take`,
+      value: cold / goal.tookMs,
+      target: { atMost: 1 },
+      figures: { over: cold, under: goal.tookMs, unit: 'ms' },
+    },
+  ];
 }
 
 /** Whether a channel takes longer where there are many. */

@@ -3,6 +3,7 @@ import { chosen } from '../broadcast/chosen.js';
 import { contenders } from '../broadcast/contenders/all.js';
 import { runTask } from '../broadcast/run-task.js';
 import { type Setting, settingOf } from '../broadcast/settings.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds } from '../rounds.js';
 import type { Suite, SuiteReport, SuiteRun } from '../suite.js';
 
@@ -38,12 +39,11 @@ async function run({ rounds, sizes = rates, only, progress }: SuiteRun): Promise
   return {
     ratios: compared
       ? [
-          {
-            label: `${lone.setting.name}, p50: ${own}, of ${limit}`,
-            value:
-              samples(`${lone.setting.name}: ${own}`, 'p50').median /
-              samples(`${lone.setting.name}: ${limit}`, 'p50').median,
-          },
+          ratioOf(`${lone.setting.name}, p50: ${own}, of ${limit}`, {
+            over: samples(`${lone.setting.name}: ${own}`, 'p50'),
+            under: samples(`${lone.setting.name}: ${limit}`, 'p50'),
+            unit: 'µs',
+          }),
         ]
       : [],
     tables: settings.map(({ setting, who }) => ({

@@ -5,6 +5,8 @@ import type { Word } from './talk.js';
 export interface Participant<W extends Word> extends Disposable {
   /** Says something to it. */
   tell(word: string): void;
+  /** Calls for everything that it says by that name. */
+  hear<S extends W['say']>(word: S, listener: (said: Extract<W, { readonly say: S }>) => void): void;
   /** Resolves with what it says first by that name; rejects if it ends before. */
   said<S extends W['say']>(word: S): Promise<Extract<W, { readonly say: S }>>;
 }
@@ -32,6 +34,12 @@ export function startParticipant<W extends Word>(
   return {
     tell: (word) => {
       child.send(word);
+    },
+    hear: (word, listener) => {
+      child.on('message', (message) => {
+        const said = message as W;
+        if (said.say === word) listener(said as Parameters<typeof listener>[0]);
+      });
     },
     said: <S extends W['say']>(word: S) =>
       new Promise<Extract<W, { readonly say: S }>>((resolve, reject) => {

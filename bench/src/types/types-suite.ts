@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { ContractFolder } from '../contract/contract-folder.js';
 import { installedPackage } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import { runProgram } from '../run-program.js';
-import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
+import type { Ratio, Suite, SuiteReport, SuiteRun, Table, Target } from '../suite.js';
 import { writeApplication } from './application.js';
 import { type Compiler, checkCosts, compilers } from './compiler.js';
 import { writeInferredClient } from './inferred-client.js';
@@ -15,6 +16,8 @@ export const typesSuite: Suite = {
 };
 
 const clients = ['generated', 'inferred'] as const;
+
+const labels = { generated: 'tidings, generated', inferred: 'z.infer' } as const;
 
 async function run({ rounds, sizes = [1_000], progress }: SuiteRun): Promise<SuiteReport> {
   const all = compilers();
@@ -41,7 +44,7 @@ async function run({ rounds, sizes = [1_000], progress }: SuiteRun): Promise<Sui
     },
     notes: [
       'An application that subscribes to every channel and publishes what it receives, checked against the declarations of a client, with skipLibCheck, by tsc --extendedDiagnostics.',
-      "'inferred': the same definitions and functions, with types by z.infer and z.input.",
+      'z.infer (inferred): the same definitions and functions, with types by z.infer and z.input.',
     ],
   };
 }
@@ -69,15 +72,20 @@ async function buildClients(contract: ContractFolder, [compiler]: readonly Compi
   }
 }
 
+/** A small client has little to save. */
+const leastForTarget = 1_000;
+
 function ratiosOf(size: number, version: string, samples: Samples): readonly Ratio[] {
-  const ratio = (figure: string, words: string): Ratio => {
-    const of = (client: string): number => samples(`${client}, TypeScript ${version}`, figure).median;
-    return {
-      label: `${size} channels, TypeScript ${version}: ${words}, inferred of generated`,
-      value: of('inferred') / of('generated'),
-    };
+  const ratio = (figure: string, words: string, unit: string, target?: Target): Ratio => {
+    const of = (client: string) => samples(`${client}, TypeScript ${version}`, figure);
+    const parts = { over: of('inferred'), under: of('generated'), unit, target };
+    return ratioOf(`${size} channels, TypeScript ${version}: ${words}, inferred of generated`, parts);
   };
-  return [ratio('instantiations', 'instantiations'), ratio('checkMs', 'check time'), ratio('memoryMB', 'memory')];
+  return [
+    ratio('instantiations', 'instantiations', '', size >= leastForTarget ? { atLeast: 100 } : undefined),
+    ratio('checkMs', 'check time', 'ms'),
+    ratio('memoryMB', 'memory', 'MB'),
+  ];
 }
 
 function tableOf(size: number, version: string, samples: Samples): Table {
@@ -88,7 +96,8 @@ function tableOf(size: number, version: string, samples: Samples): Table {
     rows: clients.map((client) => {
       const of = (figure: string) => samples(`${client}, TypeScript ${version}`, figure);
       const counts = ['instantiations', 'types', 'files'].map((figure) => of(figure).median);
-      return [client, ...counts, of('checkMs'), of('totalMs'), of('memoryMB')];
+      return [labels[client], ...counts, of('checkMs'), of('totalMs'), of('memoryMB')];
     }),
+    chart: { column: 'instantiations', log: true },
   };
 }

@@ -1,4 +1,4 @@
-import { CodegenError } from '@tidings/codegen/read';
+import { CodegenError } from '@tidings/codegen/model';
 import { DefinitionError } from './cli-error.js';
 
 /**

@@ -25,12 +25,12 @@ const [total, totalFrom1] = [
 describe('tidings breaking', () => {
   test('has nothing to say before the first release, and of what has not changed', async () => {
     using shop = new ReleaseWorkspace(placed(total));
-    expect(await shop.tidings('breaking')).toMatchObject({
+    expect(await shop.tidingsAlone('breaking')).toMatchObject({
       exitCode: 0,
       stdout: expect.stringContaining('shop: nothing was released yet; 1 channel to be released first'),
     });
     await shop.release('1.0.0');
-    expect(await shop.tidings('breaking')).toEqual({
+    expect(await shop.tidingsAlone('breaking')).toEqual({
       exitCode: 0,
       stdout: 'shop: nothing has changed against 1.0.0\n',
       stderr: '',
@@ -39,7 +39,7 @@ describe('tidings breaking', () => {
 
   test('says what, where, who breaks, why, with a payload, and what to do', async () => {
     using shop = await released(total, totalFrom1);
-    const run = await shop.tidings('breaking');
+    const run = await shop.tidingsAlone('breaking');
     expect(run).toMatchObject({ exitCode: 100, stderr: '' });
     expect(run.stdout).toMatchInlineSnapshot(`
       "order.placed  (src/channels/order-placed.ts)
@@ -247,7 +247,7 @@ describe('two JSON Schemas', () => {
       'old.schema.json': schema({ id: { type: 'string' } }),
       'new.schema.json': schema({ id: { type: 'string', maxLength: 9 } }),
     });
-    const run = await shop.tidings('breaking', 'new.schema.json', '--against', 'old.schema.json');
+    const run = await shop.tidingsAlone('breaking', 'new.schema.json', '--against', 'old.schema.json');
     expect(run).toMatchObject({ exitCode: 100, stderr: '' });
     expect(run.stdout).toMatchInlineSnapshot(`
       "new  (new.schema.json)
@@ -267,7 +267,7 @@ describe('two JSON Schemas', () => {
       new: 1 change against old.schema.json (asked: WIRE_FULL): 1 breaking
       "
     `);
-    expect((await shop.tidings('breaking', 'new.schema.json', '--against', 'new.schema.json')).exitCode).toBe(0);
+    expect((await shop.tidingsAlone('breaking', 'new.schema.json', '--against', 'new.schema.json')).exitCode).toBe(0);
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { type Run, WorkspacePackage } from './workspace-package.js';
 
 async function tidings(...args: readonly string[]): Promise<Run> {
   using shop = new WorkspacePackage({});
-  return await shop.tidings(...args);
+  return await shop.tidingsAlone(...args);
 }
 
 test('--version', async () => {

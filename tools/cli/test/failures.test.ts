@@ -11,11 +11,17 @@ async function generate(files: Readonly<Record<string, string>>, ...args: readon
   return await shop.tidings('generate', ...args);
 }
 
+/** In a process of its own: what definitions leave behind must not keep it, nor end it. */
+async function generateAlone(files: Readonly<Record<string, string>>): Promise<Run> {
+  using shop = new WorkspacePackage(files);
+  return await shop.tidingsAlone('generate');
+}
+
 describe('what is wrong with definitions', () => {
   test('a file that throws is reported with its own place and stack', async () => {
     const file =
       "interface Nothing {}\n\nfunction fail(): Nothing {\n  throw new TypeError('no such thing');\n}\nexport const x = fail();\n";
-    expect(await generate({ 'src/channels/bad.ts': file })).toEqual({
+    expect(await generateAlone({ 'src/channels/bad.ts': file })).toEqual({
       exitCode: 1,
       stdout: '',
       stderr:
@@ -103,7 +109,7 @@ describe('what is wrong with definitions', () => {
   });
 
   test.each(['await new Promise(() => {});', 'process.exit(0);'])('a file that never loads: %s', async (line) => {
-    expect(await generate({ 'src/channels/bad.ts': `${line}\nexport const x = 1;\n` })).toMatchObject({
+    expect(await generateAlone({ 'src/channels/bad.ts': `${line}\nexport const x = 1;\n` })).toMatchObject({
       exitCode: 1,
       stdout: '',
       stderr: expect.stringMatching(/^src\/channels\/bad\.ts: ended before it was loaded: /),
@@ -131,16 +137,18 @@ describe('what is wrong with definitions', () => {
   });
 
   test('a file that throws nothing, and a promise that nobody waits for', async () => {
-    expect((await generate({ 'src/channels/bad.ts': 'throw null;\nexport {};\n' })).stderr).toBe(
+    expect((await generateAlone({ 'src/channels/bad.ts': 'throw null;\nexport {};\n' })).stderr).toBe(
       'src/channels/bad.ts: threw null, which is no Error\n',
     );
     const late = `${placed}void Promise.reject(new Error('late'));\n`;
-    expect((await generate({ 'src/channels/bad.ts': late })).stderr).toMatch(/^src\/channels\/bad\.ts:4:\d+: late\n/);
+    expect((await generateAlone({ 'src/channels/bad.ts': late })).stderr).toMatch(
+      /^src\/channels\/bad\.ts:4:\d+: late\n/,
+    );
   });
 
   test('what a file prints that throws then is said once', async () => {
     const file = "console.log('out');\nconsole.error('err');\nthrow new Error('oh');\nexport {};\n";
-    const { stderr } = await generate({ 'src/channels/bad.ts': file });
+    const { stderr } = await generateAlone({ 'src/channels/bad.ts': file });
     expect(stderr.split('\n').sort()).toEqual([
       '',
       '    at src/channels/bad.ts:3:7',
@@ -151,7 +159,7 @@ describe('what is wrong with definitions', () => {
   });
 
   test('a file that leaves a timer running and prints something', async () => {
-    const run = await generate({
+    const run = await generateAlone({
       'src/channels/a.ts': `${placed}setInterval(() => {}, 1_000);\nconsole.log('loaded');\n`,
     });
     expect(run).toMatchObject({ exitCode: 0, stderr: 'loaded\n' });

@@ -6,7 +6,7 @@ const placed = channelFile('orderPlaced', 'order.placed');
 describe('tidings generate', () => {
   test('writes the client and the spec, and the second time nothing', async () => {
     using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
-    const first = await shop.tidings('generate');
+    const first = await shop.tidingsAlone('generate');
     expect(first).toMatchObject({ exitCode: 0, stderr: '' });
     expect(first.stdout).toMatch(/^shop: 1 channel, 7 files written in src\/generated and spec \(\d+ ms\)\n$/);
     expect(shop.list('src/generated')).toEqual(['.tidings-manifest.json', 'client.ts', 'index.ts', 'order-placed.ts']);
@@ -14,27 +14,29 @@ describe('tidings generate', () => {
     expect(shop.read('src/generated/client.ts')).toContain(
       'export function createShopEvents(bus: EventBus): ShopEvents',
     );
-    expect((await shop.tidings('generate')).stdout).toMatch(/^shop: 1 channel, 7 unchanged in src\/generated and spec/);
+    expect((await shop.tidingsAlone('generate')).stdout).toMatch(
+      /^shop: 1 channel, 7 unchanged in src\/generated and spec/,
+    );
     expect(shop.list('node_modules')).toEqual(['.cache', '@tidings']);
     expect(shop.list('.')).toEqual(['node_modules', 'package.json', 'spec', 'src']);
   });
 
   test('--check names what is stale and writes nothing', async () => {
     using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': placed });
-    const missing = await shop.tidings('generate', '--check');
+    const missing = await shop.tidingsAlone('generate', '--check');
     expect(missing.exitCode).toBe(1);
     expect(missing.stderr).toContain('stale: src/generated/order-placed.ts\n');
     expect(missing.stderr).toContain('shop: 1 channel, 7 stale files: run tidings generate\n');
     expect(missing.stderr).toContain('stale: spec/asyncapi.json\n');
     expect(shop.list('src')).toEqual(['channels']);
     expect(shop.list('.')).not.toContain('spec');
-    await shop.tidings('generate');
-    expect(await shop.tidings('generate', '--check')).toMatchObject({
+    await shop.tidingsAlone('generate');
+    expect(await shop.tidingsAlone('generate', '--check')).toMatchObject({
       exitCode: 0,
       stdout: 'shop: 1 channel, src/generated and spec are up to date\n',
     });
     shop.write('src/channels/order-placed.ts', placed.replace('z.uuid()', 'z.int()'));
-    const stale = await shop.tidings('generate', '--check');
+    const stale = await shop.tidingsAlone('generate', '--check');
     expect(stale.exitCode).toBe(1);
     expect(stale.stderr.split('\n')).toEqual([
       'stale: spec/.tidings-manifest.json',
@@ -106,13 +108,13 @@ describe('tidings generate', () => {
       'src/generated/.tidings-staging-running/order-placed.ts': 'half',
     });
     shop.age('src/generated/.tidings-staging-killed', 60_000);
-    const runs = await Promise.all([1, 2, 3].map(() => shop.tidings('generate')));
+    const runs = await Promise.all([1, 2, 3].map(() => shop.tidingsAlone('generate')));
     expect(runs.map(({ exitCode, stderr }) => [exitCode, stderr])).toEqual([
       [0, ''],
       [0, ''],
       [0, ''],
     ]);
-    expect(await shop.tidings('generate', '--check')).toMatchObject({ exitCode: 0 });
+    expect(await shop.tidingsAlone('generate', '--check')).toMatchObject({ exitCode: 0 });
     expect(shop.list('src/generated').filter((name) => name.startsWith('.'))).toEqual([
       '.tidings-manifest.json',
       '.tidings-staging-running',

@@ -14,7 +14,7 @@ function empty(more: Readonly<Record<string, string>> = {}): WorkspacePackage {
 describe('tidings init', () => {
   test('makes a package in an empty folder and asks nothing where nobody could answer', async () => {
     using place = empty();
-    const run = await place.tidings('init', '--name', '@acme/orders', '--channel', 'order.placed');
+    const run = await place.tidingsAlone('init', '--name', '@acme/orders', '--channel', 'order.placed');
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatch(/^@acme\/orders, in this folder:\n {2}package\.json\n/);
     // This test is in a workspace of pnpm.
@@ -29,8 +29,8 @@ describe('tidings init', () => {
     });
     expect(place.read('README.md')).toContain('| `order.placed` | `orderPlaced` | `id` | ');
     // What it made can be generated from, and has nothing to be said against.
-    expect(await place.tidings('generate')).toMatchObject({ exitCode: 0, stderr: '' });
-    expect(await place.tidings('lint', '--strict')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await place.tidingsAlone('generate')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await place.tidingsAlone('lint', '--strict')).toMatchObject({ exitCode: 0, stderr: '' });
   });
 
   test('depends on the versions that this workspace compiles and tests with', async () => {

@@ -15,7 +15,7 @@ const careful = described(
 describe('tidings lint', () => {
   test('says nothing of a careful contract', async () => {
     using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': careful });
-    expect(await shop.tidings('lint')).toEqual({
+    expect(await shop.tidingsAlone('lint')).toEqual({
       exitCode: 0,
       stdout: 'shop: 1 channel, nothing to say\n',
       stderr: '',
@@ -24,7 +24,7 @@ describe('tidings lint', () => {
 
   test('says what will hurt, where, and what to write instead', async () => {
     using shop = new WorkspacePackage({ 'src/channels/order-placed.ts': careless });
-    const run = await shop.tidings('lint');
+    const run = await shop.tidingsAlone('lint');
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     expect(run.stdout).toMatchInlineSnapshot(`
       "src/channels/order-placed.ts
@@ -38,7 +38,7 @@ describe('tidings lint', () => {
       tidings explain channel-description says why, and when to make an exception.
       "
     `);
-    expect(await shop.tidings('lint', '--strict')).toEqual({ ...run, exitCode: 100 });
+    expect(await shop.tidingsAlone('lint', '--strict')).toEqual({ ...run, exitCode: 100 });
   });
 
   test('finds what the last generation already read, and what has changed since', async () => {

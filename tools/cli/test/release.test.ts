@@ -21,7 +21,7 @@ describe('tidings changeset', () => {
   test('writes what the change calls for, and twice the same', async () => {
     using shop = await releasedShop(first);
     shop.write(file, compatible);
-    const run = await shop.tidings('changeset');
+    const run = await shop.tidingsAlone('changeset');
     expect(run).toMatchObject({ exitCode: 0, stderr: '' });
     const [name = ''] = changesets(shop);
     expect(run.stdout).toBe(`shop: 1 change against 1.0.0: 1 harmless\n  .changeset/${name}: @acme/shop, minor\n`);
@@ -35,7 +35,9 @@ describe('tidings changeset', () => {
       - **Changed**: \`order.placed\`, \`payload.note\`: a property that may be missing came (note)
       "
     `);
-    expect((await shop.tidings('changeset')).stdout).toContain(`.changeset/${name}: @acme/shop, minor (as it was)`);
+    expect((await shop.tidingsAlone('changeset')).stdout).toContain(
+      `.changeset/${name}: @acme/shop, minor (as it was)`,
+    );
     expect(changesets(shop)).toEqual([name]);
   });
 
@@ -129,7 +131,7 @@ describe('tidings accept', () => {
     shop.write(file, refined('b'));
     const fingerprint = await openFingerprint(shop);
     const accept = ['accept', fingerprint.slice(0, 6), '--reason', 'Nobody sends either.'];
-    expect((await shop.tidings(...accept)).stdout).toBe(
+    expect((await shop.tidingsAlone(...accept)).stdout).toBe(
       'REFINEMENT_CHANGED of order.placed, payload.id: accepted, in contract.accepted.json\n',
     );
     const record = shop.read('contract.accepted.json');
@@ -146,10 +148,10 @@ describe('tidings accept', () => {
         },
       ],
     });
-    expect((await shop.tidings(...accept)).stdout).toContain('was accepted already');
+    expect((await shop.tidingsAlone(...accept)).stdout).toContain('was accepted already');
     expect(shop.read('contract.accepted.json')).toBe(record);
-    expect((await shop.tidings('breaking')).stdout).toContain('1 change against 1.0.0: 1 accepted');
-    expect((await shop.tidings('changeset')).stdout).toContain('@acme/shop, minor');
+    expect((await shop.tidingsAlone('breaking')).stdout).toContain('1 change against 1.0.0: 1 accepted');
+    expect((await shop.tidingsAlone('changeset')).stdout).toContain('@acme/shop, minor');
     expect(shop.read(`.changeset/${changesets(shop)[0]}`)).toContain('Accepted: Nobody sends either.');
   });
 
@@ -198,9 +200,9 @@ describe('tidings lock', () => {
   test('records a release once, and nothing else under its number', async () => {
     using shop = await releasedShop(first);
     const lock = shop.read('contract.lock.json');
-    expect((await shop.tidings('lock')).stdout).toBe('shop: 1.0.0 is recorded in contract.lock.json, as it is\n');
+    expect((await shop.tidingsAlone('lock')).stdout).toBe('shop: 1.0.0 is recorded in contract.lock.json, as it is\n');
     shop.write(file, compatible);
-    const refused = await shop.tidings('lock');
+    const refused = await shop.tidingsAlone('lock');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toMatch(
       /^@acme\/shop 1\.0\.0 is in contract\.lock\.json already, and the definitions say something else now: raise the version/,
@@ -272,24 +274,24 @@ describe('tidings lock', () => {
 
   test('--check lets only that be published which is recorded and committed', async () => {
     using shop = new ReleaseWorkspace({ [file]: first });
-    expect((await shop.tidings('lock', '--check')).stdout).toContain(
+    expect((await shop.tidingsAlone('lock', '--check')).stdout).toContain(
       'there is no contract.lock.json: run tidings lock',
     );
     await shop.release('1.0.0');
-    expect(await shop.tidings('lock', '--check')).toEqual({
+    expect(await shop.tidingsAlone('lock', '--check')).toEqual({
       exitCode: 0,
       stdout: 'shop: ready to be published as @acme/shop@1.0.0\n',
       stderr: '',
     });
     shop.write('package.json', '{ "name": "@acme/shop", "version": "1.1.0", "type": "module" }\n');
-    const raised = await shop.tidings('lock', '--check');
+    const raised = await shop.tidingsAlone('lock', '--check');
     expect(raised.exitCode).toBe(100);
     expect(raised.stdout).toContain('contract.lock.json ends with 1.0.0, and package.json has 1.1.0: run tidings lock');
     expect(raised.stdout).toContain('the tree is dirty, so no commit would hold what is published: package.json');
     await shop.release('1.1.0');
     shop.write(file, compatible);
     shop.commit();
-    expect((await shop.tidings('lock', '--check')).stdout).toContain(
+    expect((await shop.tidingsAlone('lock', '--check')).stdout).toContain(
       'the definitions are not what contract.lock.json has of 1.1.0: raise the version',
     );
   });
@@ -297,13 +299,13 @@ describe('tidings lock', () => {
 
 test('tidings rules and explain know the kinds of changes', async () => {
   using shop = new ReleaseWorkspace({});
-  expect((await shop.tidings('rules')).stdout).toContain(
+  expect((await shop.tidingsAlone('rules')).stdout).toContain(
     'FIELD_ADDED_REQUIRED       ✗ ✓ ✗ ✓  a property came that has to be there',
   );
-  expect(JSON.parse((await shop.tidings('rules', '--format', 'json')).stdout).kinds).toContainEqual(
+  expect(JSON.parse((await shop.tidingsAlone('rules', '--format', 'json')).stdout).kinds).toContainEqual(
     expect.objectContaining({ id: 'KEY_CHANGED', plain: '? ? ✓ ✓' }),
   );
-  expect((await shop.tidings('explain', 'FIELD_ADDED_REQUIRED')).stdout).toMatchInlineSnapshot(`
+  expect((await shop.tidingsAlone('explain', 'FIELD_ADDED_REQUIRED')).stdout).toMatchInlineSnapshot(`
     "FIELD_ADDED_REQUIRED
 
     A property came that has to be there.
@@ -323,7 +325,7 @@ test('tidings rules and explain know the kinds of changes', async () => {
       ✓ handlers still compile
     "
   `);
-  expect((await shop.tidings('explain', 'BOUND_TIGHTEND')).stderr).toBe(
+  expect((await shop.tidingsAlone('explain', 'BOUND_TIGHTEND')).stderr).toBe(
     "there is no rule 'BOUND_TIGHTEND'; did you mean 'BOUND_TIGHTENED'?\n",
   );
 });

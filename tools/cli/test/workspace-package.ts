@@ -10,10 +10,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
+import { CommandHost } from './command-host.js';
 import { RunningCommand } from './running-command.js';
 
 const here: string = join(import.meta.dirname, '..');
 const bin: string = join(here, 'bin', 'tidings.js');
+// One for each file of tests.
+const host: CommandHost = new CommandHost();
+afterAll(() => host[Symbol.asyncDispose]());
 
 /** How a run of the command went. */
 export interface Run {
@@ -63,8 +68,13 @@ export class WorkspacePackage implements Disposable {
     return readdirSync(join(this.folder, path)).sort();
   }
 
-  /** Runs the built command in it. */
+  /** Runs the built command in it, in a process that other runs share: a fraction of what a process of its own costs. */
   tidings(...args: readonly string[]): Promise<Run> {
+    return host.run(args, this.folder);
+  }
+
+  /** Runs the built command in it as a user does, where a process of its own is what a test is about: its start, its end, its code. */
+  tidingsAlone(...args: readonly string[]): Promise<Run> {
     return new Promise((resolve) => {
       execFile(process.execPath, [bin, ...args], { cwd: this.folder }, (error, stdout, stderr) => {
         const exitCode = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;

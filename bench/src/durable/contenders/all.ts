@@ -1,10 +1,10 @@
 import type { DurableContender } from '../contender.js';
-import { bullmq } from './bullmq.js';
+import { bullmqContenders } from './bullmq.js';
 import { moleculerChannels } from './moleculer-channels.js';
 import { tidingsContenders } from './tidings.js';
 
 /** Everybody who takes part. */
-export const contenders: readonly DurableContender[] = [...tidingsContenders, bullmq, moleculerChannels];
+export const contenders: readonly DurableContender[] = [...tidingsContenders, ...bullmqContenders, moleculerChannels];
 
 /** One of them. @throws RangeError */
 export function contenderOf(name: string): DurableContender {

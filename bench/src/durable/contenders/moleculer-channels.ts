@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import moleculer from 'moleculer';
 import type { DurableContender } from '../contender.js';
+import type { Order } from '../order.js';
 
 interface Broker {
   createService(schema: object): unknown;
@@ -18,7 +19,7 @@ export const moleculerChannels: DurableContender = {
   name: '@moleculer/channels',
   packages: ['@moleculer/channels', 'moleculer'],
   note: '@moleculer/channels: Redis adapter, sendToChannel for each (there is nothing for several), 500 at a time, maxInFlight 256; validates nothing.',
-  orders: 60_000,
+  orders: 30_000,
   async openPublisher(url) {
     const broker = brokerAt(url);
     await broker.start();
@@ -35,7 +36,7 @@ export const moleculerChannels: DurableContender = {
         'order.placed': {
           maxInFlight: 256,
           redis: { startID: '0' },
-          handler: async () => handled(1),
+          handler: async ({ number }: Order) => handled(number),
         },
       },
     });

@@ -1,35 +1,50 @@
 import { RedisBus } from '@tidings/redis';
 import type { DurableContender } from '../contender.js';
-import { keyedOrderPlaced, orderPlaced } from '../order.js';
+import { keyedOrderPlaced, type Order, orderPlaced } from '../order.js';
+
+type OrderChannel = typeof orderPlaced | typeof keyedOrderPlaced;
 
 interface Variant {
   readonly name: string;
   readonly note: string;
-  readonly keyed: boolean;
-  readonly batch: boolean;
+  readonly orders: number;
+  readonly channel?: OrderChannel;
+  /** Whether handlers take batches. */
+  readonly batch?: true;
+  readonly publish?: (bus: RedisBus, channel: OrderChannel, orders: readonly Order[]) => Promise<unknown>;
 }
 
-function contender({ name, note, keyed, batch }: Variant): DurableContender {
-  const channel = keyed ? keyedOrderPlaced : orderPlaced;
+function contender({ name, note, orders, channel = orderPlaced, batch, publish = many }: Variant): DurableContender {
   return {
     name,
     packages: ['@tidings/redis'],
     note: `${name}: ${note}, checked by zod on both ends; the log keeps the last 250,000 (of a partition).`,
-    orders: 1_000_000,
+    orders,
     async openPublisher(url) {
       const bus = new RedisBus({ url });
-      return { publish: (orders) => bus.publishMany(channel, [...orders]), close: () => bus.close() };
+      return { publish: (several) => publish(bus, channel, several), close: () => bus.close() };
     },
     async openWorker(url, handled) {
       const bus = new RedisBus({ url });
       bus.on('gap', ({ reason, count }) => fail(`${count} orders were lost (${reason})`));
+      const options = { group: 'workers', maxQueued: 512 };
       if (batch) {
-        const options = { group: 'workers', maxQueued: 512, batch: { maxEvents: 256 } };
-        await bus.subscribe(channel, (events) => handled(events.length), options);
-      } else await bus.subscribe(channel, () => handled(1), { group: 'workers', maxQueued: 512 });
+        const take = (events: readonly { readonly data: Order }[]): void => {
+          for (const { data } of events) handled(data.number);
+        };
+        await bus.subscribe(channel, take, { ...options, batch: { maxEvents: 256 } });
+      } else await bus.subscribe(channel, ({ data }) => handled(data.number), options);
       return { close: () => bus.close() };
     },
   };
+}
+
+function many(bus: RedisBus, channel: OrderChannel, orders: readonly Order[]): Promise<unknown> {
+  return bus.publishMany(channel, [...orders]);
+}
+
+function one(bus: RedisBus, channel: OrderChannel, orders: readonly Order[]): Promise<unknown> {
+  return Promise.all(orders.map((order) => bus.publish(channel, order)));
 }
 
 function fail(why: string): never {
@@ -39,12 +54,24 @@ function fail(why: string): never {
 
 /** Tidings, in the ways in which it can be used. */
 export const tidingsContenders: readonly DurableContender[] = [
-  contender({ name: 'tidings', note: 'publishMany of 500, a handler for each event', keyed: false, batch: false }),
-  contender({ name: 'tidings, batches', note: 'publishMany of 500, a handler of batches', keyed: false, batch: true }),
+  contender({ name: 'tidings', note: 'publishMany of 500, a handler for each event', orders: 500_000 }),
+  contender({
+    name: 'tidings, batches',
+    note: 'publishMany of 500, a handler of batches',
+    orders: 500_000,
+    batch: true,
+  }),
   contender({
     name: 'tidings, keyed',
     note: 'the same with an ordering key of 1,000 values',
-    keyed: true,
+    orders: 500_000,
+    channel: keyedOrderPlaced,
     batch: true,
+  }),
+  contender({
+    name: 'tidings, single',
+    note: 'publish for each, 500 at a time, a handler for each event',
+    orders: 300_000,
+    publish: one,
   }),
 ];

@@ -1,10 +1,12 @@
 import type { AttributeValue, TraceContext } from '../bus/handler-context.js';
 import type { AnyChannel } from '../channel/channel.js';
+import { RunningNumber } from './running-number.js';
 
 /** What an envelope says besides the payload. */
 export interface EnvelopeFields {
   readonly id: string;
-  readonly source: string;
+  /** Whether its id may have characters that JSON escapes. */
+  readonly idChosen: boolean;
   readonly time: string;
   /** The ordering key, if the channel has one. */
   readonly key: string | undefined;
@@ -15,42 +17,60 @@ export interface EnvelopeFields {
 }
 
 /**
- * An event as CloudEvents 1.0 JSON. It is written in one go, so that the text is of one piece: many wait for their transport.
+ * Writes the events of one channel and one source as CloudEvents 1.0 JSON. What all of them say is text from the beginning, and an
+ * event stays open at its end, where its number comes.
  *
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/formats/json-format.md
  */
-export function writeEnvelope(channel: AnyChannel, wire: unknown, fields: EnvelopeFields): string {
-  const { id, source, time, key, trace, correlationId, causationId, attributes } = fields;
-  const { minReader } = channel['~codec'];
-  const { name: type, version } = channel;
-  return JSON.stringify({
-    specversion: '1.0',
-    id,
-    source,
-    type,
-    time,
-    dataversion: version,
-    minreader: minReader === version ? undefined : minReader,
-    partitionkey: key,
-    traceparent: trace?.traceparent,
-    tracestate: trace?.tracestate,
-    correlationid: correlationId,
-    causationid: causationId,
-    ...attributes,
-    data: wire,
-  });
+export class EnvelopeWriter {
+  readonly #afterId: string;
+  readonly #afterTime: string;
+
+  constructor({ name, version, '~codec': { minReader } }: AnyChannel, source: string) {
+    this.#afterId = `,"source":${JSON.stringify(source)},"type":${JSON.stringify(name)},"time":"`;
+    this.#afterTime = `","dataversion":${version}${minReader === version ? '' : `,"minreader":${minReader}`}`;
+  }
+
+  /** An event, without its end. */
+  write(wire: unknown, fields: EnvelopeFields): string {
+    const { id, idChosen, time, key, trace, correlationId, causationId, attributes } = fields;
+    let text = `{"specversion":"1.0","id":${idChosen ? JSON.stringify(id) : `"${id}"`}${this.#afterId}${time}${this.#afterTime}`;
+    if (key !== undefined) text += `,"partitionkey":${JSON.stringify(key)}`;
+    if (trace !== undefined) text += membersOf({ traceparent: trace.traceparent, tracestate: trace.tracestate });
+    if (correlationId !== undefined) text += `,"correlationid":${JSON.stringify(correlationId)}`;
+    if (causationId !== undefined) text += `,"causationid":${JSON.stringify(causationId)}`;
+    if (attributes !== undefined) text += membersOf(attributes);
+    const data: string | undefined = JSON.stringify(wire);
+    return data === undefined ? text : `${text},"data":${data}`;
+  }
+}
+
+/** What an object has, as it stands behind other members of one. */
+function membersOf(object: object): string {
+  const members = JSON.stringify(object).slice(1, -1);
+  return members === '' ? '' : `,${members}`;
+}
+
+/** An event that gets no number. */
+export function closedEnvelope(open: string): string {
+  return `${open}}`;
+}
+
+/** An event whose end is there already, open again. */
+export function openEnvelope(closed: string): string {
+  return closed.slice(0, -1);
 }
 
 /**
- * An envelope with its number: the epoch tells the publisher's life from another, the sequence counts its events on the channel
+ * What numbers the events of one life of a publisher: its epoch tells that from another, the sequence counts its events on a channel
  * from 1, in 16 digits so that it sorts as text.
  *
  * @see https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/sequence.md
  */
-export function numberedEnvelope(envelope: string, epoch: string, sequence: number): string {
-  return `${envelope.slice(0, -1)},"epoch":"${epoch}","sequence":"${String(sequence).padStart(16, '0')}"}`;
+export function numbering(epoch: string): (open: string, sequence: number) => string {
+  const number = new RunningNumber(`,"epoch":"${epoch}","sequence":"`, 10, 16);
+  return (open, sequence) => `${open}${number.textOf(sequence)}"}`;
 }
-
 /** An event's ordering key as text, from its wire form; undefined if its channel has none. */
 export function keyOf(channel: AnyChannel, wire: unknown): string | undefined {
   if (channel.key === undefined) return undefined;

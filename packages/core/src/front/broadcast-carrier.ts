@@ -1,4 +1,4 @@
-import { numberedEnvelope } from '../envelope/write-envelope.js';
+import { numbering } from '../envelope/write-envelope.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
 import { type Carrier, type FrameLimits, type LaneFrame, type LaneTarget, textOf } from './carrier.js';
 
@@ -7,18 +7,14 @@ export class BroadcastCarrier implements Carrier<LaneTarget> {
   readonly gathers: boolean;
   readonly oneAtATime: boolean = false;
   readonly frame: FrameLimits;
+  readonly complete: (envelope: string, number: number) => string;
   readonly #transport: BroadcastTransport;
-  readonly #epoch: string;
 
   constructor(transport: BroadcastTransport, epoch: string, frame: FrameLimits) {
     this.gathers = transport.gathers;
     this.frame = frame;
     this.#transport = transport;
-    this.#epoch = epoch;
-  }
-
-  complete(envelope: string, number: number): string {
-    return numberedEnvelope(envelope, this.#epoch, number);
+    this.complete = numbering(epoch);
   }
 
   isWritable({ channel }: LaneTarget): boolean {

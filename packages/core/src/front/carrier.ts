@@ -31,7 +31,7 @@ export interface Carrier<T extends LaneTarget> {
   readonly oneAtATime: boolean;
   /** What a frame may measure. */
   readonly frame: FrameLimits;
-  /** The envelope as it leaves, with its number in the lane where that is told. */
+  /** An envelope that is open at its end, as it leaves: with its number in the lane where that is told. */
   complete(envelope: string, number: number): string;
   /** Whether a frame can be sent now. */
   isWritable(target: T): boolean;
@@ -46,6 +46,10 @@ export function frameLimits({ batch, limits }: Pick<ResolvedBusOptions, 'batch' 
 
 /** A frame as text: an event, or a batch of them. */
 export function textOf({ events }: Pick<LaneFrame, 'events'>): string {
-  const [lone] = events;
-  return events.length === 1 && lone !== undefined ? lone : `[${events.join(',')}]`;
+  const [first = ''] = events;
+  if (events.length === 1) return first;
+  let text = `[${first}`;
+  // Sooner done than by `join`, which makes one piece of each event first.
+  for (let at = 1; at < events.length; at += 1) text += `,${events[at]}`;
+  return `${text}]`;
 }

@@ -25,9 +25,20 @@ export class Delivery {
   }
 }
 
-/** What a call with this event is about. */
-export function subjectOf({ channel, envelope: { id } }: Pick<Delivery, 'channel' | 'envelope'>): RunSubject {
-  return { channel: channel.name, eventId: id, words: () => `event ${printable(id)}`, count: 1 };
+/** What a call with one event is about. */
+export class EventSubject implements RunSubject {
+  readonly channel: string;
+  readonly eventId: string;
+  readonly count: number = 1;
+
+  constructor({ channel, envelope }: Pick<Delivery, 'channel' | 'envelope'>) {
+    this.channel = channel.name;
+    this.eventId = envelope.id;
+  }
+
+  words(): string {
+    return `event ${printable(this.eventId)}`;
+  }
 }
 
 /** What one call of a handler is told. Its signal and attributes are made when they are asked for. */

@@ -4,7 +4,8 @@ import type { AnyChannel } from '../channel/channel.js';
 import { isRejection } from '../channel/channel-codec.js';
 import { isDeeperThan, isLongerThan } from '../envelope/limits.js';
 import { isEnvelopeProblem, readEnvelope } from '../envelope/read-envelope.js';
-import { keyOf, writeEnvelope } from '../envelope/write-envelope.js';
+import { RunningNumber } from '../envelope/running-number.js';
+import { EnvelopeWriter, keyOf, openEnvelope } from '../envelope/write-envelope.js';
 import { TidingsError } from '../errors/tidings-error.js';
 import type { ResolvedBusOptions } from './bus-options.js';
 import { readPayload } from './read-payload.js';
@@ -23,7 +24,7 @@ export interface Message {
 
 /** An encoded event, on its way out. */
 export interface OutgoingEvent {
-  /** The envelope, without its number. */
+  /** The envelope, open at its end: its number is to come. */
   readonly text: string;
   /** The ordering key, if its channel has one. */
   readonly key: string | undefined;
@@ -34,14 +35,15 @@ export interface OutgoingEvent {
 /** Turns data into envelopes, and checks envelopes that were made elsewhere. */
 export class EventEncoder {
   readonly #options: ResolvedBusOptions;
-  readonly #epoch: string;
+  readonly #ids: RunningNumber;
+  readonly #writers = new WeakMap<AnyChannel, EnvelopeWriter>();
   #count = 0;
   #time = Number.NaN;
   #timeText = '';
 
   constructor(options: ResolvedBusOptions, epoch: string) {
     this.#options = options;
-    this.#epoch = epoch;
+    this.#ids = new RunningNumber(`${epoch}-`, 36, 2);
   }
 
   /** The message that options, checked before, describe. */
@@ -86,9 +88,9 @@ export class EventEncoder {
   /** The event as it goes out. @throws TidingsError `too_large` */
   outgoing(channel: AnyChannel, wire: unknown, message: Message): OutgoingEvent {
     const key = keyOf(channel, wire);
-    const text = writeEnvelope(channel, wire, {
+    const text = this.#writerOf(channel).write(wire, {
       id: message.id,
-      source: this.#options.source,
+      idChosen: message.idChosen,
       time: this.#timeOf(message.time),
       key,
       trace: message.trace,
@@ -133,7 +135,7 @@ export class EventEncoder {
     const { id, source, version, time } = envelope;
     const key = this.#keyOf(channel, rest);
     if (key !== undefined) rest.partitionkey = key;
-    const event = { text: this.#written(channel, rest), key, onceKey: onceKey(source, id) };
+    const event = { text: openEnvelope(this.#written(channel, rest)), key, onceKey: onceKey(source, id) };
     return { event, id, version, time };
   }
 
@@ -157,6 +159,15 @@ export class EventEncoder {
     }
   }
 
+  #writerOf(channel: AnyChannel): EnvelopeWriter {
+    let writer = this.#writers.get(channel);
+    if (writer === undefined) {
+      writer = new EnvelopeWriter(channel, this.#options.source);
+      this.#writers.set(channel, writer);
+    }
+    return writer;
+  }
+
   #plainMessage(): Message {
     return {
       id: this.#nextId(),
@@ -171,7 +182,7 @@ export class EventEncoder {
 
   #nextId(): string {
     this.#count += 1;
-    return `${this.#epoch}-${this.#count.toString(36)}`;
+    return this.#ids.textOf(this.#count);
   }
 
   /** Most events share their millisecond with the one before. */

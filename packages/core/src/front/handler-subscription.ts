@@ -6,7 +6,7 @@ import type { BusCore } from './bus-core.js';
 import { callHandler } from './call-handler.js';
 import { closeOnAbort } from './close-on-abort.js';
 import { Deadlines } from './deadlines.js';
-import { type Delivery, DeliveryContext, subjectOf } from './delivery.js';
+import { type Delivery, DeliveryContext, EventSubject } from './delivery.js';
 import { DropReport } from './drop-report.js';
 import { Fifo } from './fifo.js';
 import { HandlerRun, type RunOutcome } from './handler-run.js';
@@ -145,7 +145,13 @@ export class HandlerSubscription implements Subscription, Receiver {
 
   #start(delivery: Delivery): void {
     const context = new DeliveryContext(delivery.envelope);
-    const run = new HandlerRun(this.#core, subjectOf(delivery), context, this.#options.handlerTimeoutMs, this.#over);
+    const run = new HandlerRun(
+      this.#core,
+      new EventSubject(delivery),
+      context,
+      this.#options.handlerTimeoutMs,
+      this.#over,
+    );
     this.#running.add(run);
     run.start(() => callHandler(this.#core.layers.deliver, this.handler, delivery, context), this.#deadlines);
   }

@@ -94,18 +94,19 @@ export class Inbox {
       this.#refuse(channel.name, 'malformed', 'it is not JSON in UTF-8');
       return;
     }
-    if (!Array.isArray(parsed)) this.#take(parsed, arrival);
-    else for (const element of parsed) this.#take(element, arrival);
+    const groups = byDefinition(arrival.readers);
+    if (!Array.isArray(parsed)) this.#take(parsed, arrival, groups);
+    else for (const element of parsed) this.#take(element, arrival, groups);
   }
 
-  #take(element: unknown, { channel, tracker, readers }: Arrival): void {
+  #take(element: unknown, { channel, tracker }: Arrival, groups: readonly Group[]): void {
     const envelope = readEnvelope(element, channel.name);
     if (isEnvelopeProblem(envelope)) {
       this.#refuse(channel.name, envelope.reason, envelope.message, envelope);
       return;
     }
     this.#noticeHole(channel.name, tracker, envelope);
-    for (const [definition, those] of byDefinition(readers)) {
+    for (const [definition, those] of groups) {
       const delivery = this.#decode(definition, envelope);
       if (delivery !== undefined) for (const { receiver } of those) deliver(delivery, receiver);
     }
@@ -141,9 +142,12 @@ function deliver(delivery: Delivery, receiver: Reader['receiver']): void {
   if (receiver.channelNames.has(delivery.channel.name)) receiver.push(delivery);
 }
 
+/** Readers that share a definition. */
+type Group = readonly [definition: AnyChannel, readers: readonly Reader[]];
+
 /** Nearly always all readers share one definition; two versions of a contract in one process each decode for themselves. */
-function byDefinition(readers: readonly Reader[]): Iterable<readonly [AnyChannel, readonly Reader[]]> {
-  const first = readers[0];
+function byDefinition(readers: readonly Reader[]): readonly Group[] {
+  const [first] = readers;
   if (first === undefined) return [];
   if (readers.every(({ channel }) => channel === first.channel)) return [[first.channel, readers]];
   const groups = new Map<AnyChannel, Reader[]>();
@@ -152,7 +156,7 @@ function byDefinition(readers: readonly Reader[]): Iterable<readonly [AnyChannel
     if (group === undefined) groups.set(reader.channel, [reader]);
     else group.push(reader);
   }
-  return groups;
+  return [...groups];
 }
 
 function asError(cause: unknown, channel: string): TidingsError {

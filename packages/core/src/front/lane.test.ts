@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest';
-import { numberedEnvelope } from '../envelope/write-envelope.js';
+import { numbering, openEnvelope } from '../envelope/write-envelope.js';
 import { textOf as textOfFrame } from './carrier.js';
 import { Lane, type TakenFrame } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 
-const newLane = (): Lane =>
-  new Lane({ key: 'c', channel: 'c' }, (envelope, number) => numberedEnvelope(envelope, 'e', number));
+const newLane = (): Lane => new Lane({ key: 'c', channel: 'c' }, numbering('e'));
 const textOf = (frame: TakenFrame | undefined): string => (frame === undefined ? '' : textOfFrame(frame));
 const limits = { maxEvents: 2, maxLength: 10_000 };
-const events = (...envelopes: readonly string[]): OutgoingEvents => new OutgoingEvents('c', envelopes, () => {});
+const events = (...envelopes: readonly string[]): OutgoingEvents =>
+  new OutgoingEvents('c', envelopes.map(openEnvelope), () => {});
 
 test('a frame takes events in order, numbered, and tells whose they are', () => {
   const lane = newLane();

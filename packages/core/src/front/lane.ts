@@ -79,6 +79,15 @@ export class Lane<T extends LaneTarget = LaneTarget> {
     return events.length === 0 ? undefined : { events, onceKeys, parts, length };
   }
 
+  /** A frame of one event that did not wait. */
+  loneFrame(envelope: string, onceKey: string | undefined): LaneFrame {
+    this.#sequence += 1;
+    return {
+      events: [this.#complete(envelope, this.#sequence)],
+      onceKeys: onceKey === undefined ? undefined : [onceKey],
+    };
+  }
+
   /** Lets go of what timed out or was aborted: while the transport is away nothing else would. */
   #tidy(): void {
     this.#waiting.keep(({ settled }) => !settled);

@@ -69,10 +69,12 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
         { channel },
       );
     }
-    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem, onceKeys);
     const lane = this.#laneOf(target);
-    this.#outgoing += envelopes.length;
-    this.#remember(events);
+    const [lone] = envelopes;
+    if (lone !== undefined && envelopes.length === 1 && this.#needsNoTurn(lane)) {
+      return this.#sendLone(lane, lone, onceKeys?.[0]);
+    }
+    const events = this.#newEvents(channel, envelopes, onceKeys);
     lane.add(events);
     this.#list(lane);
     if (!this.#carrier.gathers) this.#flush();
@@ -123,6 +125,47 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
       events.abandon(code, why, cause);
     }
     this.#deadlines.clear();
+  }
+
+  /** Whether an event can leave before anything else happens: most do where frames cost no round trip. */
+  #needsNoTurn(lane: Lane<T>): boolean {
+    return (
+      !this.#carrier.gathers &&
+      this.#opened &&
+      lane.size === 0 &&
+      !lane.busy &&
+      this.#dirty.size === 0 &&
+      this.#inFlightBytes < this.#options.maxInFlightBytes &&
+      this.#carrier.isWritable(lane.target)
+    );
+  }
+
+  #sendLone(lane: Lane<T>, envelope: string, onceKey: string | undefined): Promise<void> | undefined {
+    const { channel } = lane.target;
+    const frame = lane.loneFrame(envelope, onceKey);
+    let answer: Promise<void> | undefined;
+    try {
+      answer = this.#carrier.send(lane.target, frame);
+    } catch (error) {
+      throw sendingError(channel, error);
+    }
+    if (answer === undefined) return undefined;
+    const events = this.#newEvents(channel, [envelope], undefined);
+    events.take();
+    this.#deadlines.add(events);
+    this.#await(lane, { ...frame, parts: [{ of: events, count: 1 }], length: envelope.length }, answer);
+    return events.outcome();
+  }
+
+  #newEvents(
+    channel: string,
+    envelopes: readonly string[],
+    onceKeys: readonly (string | undefined)[] | undefined,
+  ): OutgoingEvents {
+    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem, onceKeys);
+    this.#outgoing += envelopes.length;
+    this.#remember(events);
+    return events;
   }
 
   #remember(events: OutgoingEvents): void {
@@ -205,10 +248,14 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
       for (const { of, count } of parts) of.accepted(count);
       return;
     }
-    this.#inFlightBytes += frame.length;
+    this.#await(lane, frame, answer);
+  }
+
+  #await(lane: Lane<T>, { parts, length }: TakenFrame, answer: Promise<void>): void {
+    this.#inFlightBytes += length;
     lane.busy = this.#carrier.oneAtATime;
     const answered = (): void => {
-      this.#inFlightBytes -= frame.length;
+      this.#inFlightBytes -= length;
       if (lane.busy) {
         lane.busy = false;
         if (lane.size > 0) this.#list(lane);
@@ -221,20 +268,14 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
         answered();
       },
       (error: unknown) => {
-        this.#failed(channel, parts, error);
+        this.#failed(lane.target.channel, parts, error);
         answered();
       },
     );
   }
 
   #failed(channel: string, parts: readonly FramePart[], cause: unknown): void {
-    const error = isTidingsError(cause)
-      ? cause
-      : new TidingsError(
-          'outcome_unknown',
-          'the transport failed while it sent the event, which may or may not have been accepted',
-          { cause, channel },
-        );
+    const error = sendingError(channel, cause);
     for (const { of, count } of parts) of.failed(count, error);
   }
 
@@ -245,6 +286,16 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     this.#whenEmpty = [];
     for (const resolve of waiting) resolve();
   }
+}
+
+/** What it means for the events that sending them failed. */
+function sendingError(channel: string, cause: unknown): TidingsError {
+  if (isTidingsError(cause)) return cause;
+  return new TidingsError(
+    'outcome_unknown',
+    'the transport failed while it sent the event, which may or may not have been accepted',
+    { cause, channel },
+  );
 }
 
 function disconnected(channel: string, problem: TidingsError | undefined): TidingsError {

@@ -2,6 +2,7 @@ import type { PublishCall } from '../bus/middleware.js';
 import type { EncodedEvent, PublishedEvent, PublishOptions } from '../bus/publish-options.js';
 import type { AnyChannel } from '../channel/channel.js';
 import { attributeProblems } from '../envelope/attributes.js';
+import { closedEnvelope } from '../envelope/write-envelope.js';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import { abortedPublish } from './aborted-publish.js';
 import type { BusCore } from './bus-core.js';
@@ -78,8 +79,8 @@ export class Publisher {
     requireChannel(channel);
     if (options !== undefined) checkPublishOptions(options);
     const message = this.#encoder.message(options);
-    const { text: body } = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
-    return { id: message.id, channel: channel.name, body };
+    const { text } = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
+    return { id: message.id, channel: channel.name, body: closedEnvelope(text) };
   }
 
   async publishEncoded(

@@ -50,11 +50,14 @@ export class MemoryHub {
    * no bus would.
    */
   send(channel: string, frame: Frame): void {
-    this.#waiting.push({ channel, frame });
     // Sent by somebody who was told of a frame: all get that frame before this one, so that order is the same for all.
-    if (this.#sending) return;
+    if (this.#sending) {
+      this.#waiting.push({ channel, frame });
+      return;
+    }
     this.#sending = true;
     try {
+      this.#arrive({ channel, frame });
       for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) this.#arrive(next);
     } finally {
       this.#sending = false;

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import { slotOf } from '../cluster/slot-of.js';
+import { sendCommand } from '../connection/long-command.js';
 
 /** Pub/Sub comes in two forms: the classic one, and the sharded one of a Cluster. */
 export interface PubSubDialect {
@@ -25,7 +26,7 @@ export const classicPubSub: PubSubDialect = {
   subscribeCommand: 'SUBSCRIBE',
   unsubscribeCommand: 'UNSUBSCRIBE',
   messageEvent: 'messageBuffer',
-  publish: (client, channel, frame) => client.publish(channel, frame),
+  publish: (client, channel, frame) => sendCommand(client, 'publish', [channel, frame]),
   subscribe: (client, channels) => client.subscribe(...channels),
   unsubscribe: (client, channels) => client.unsubscribe(...channels),
   together: (channels) => chunks(channels),
@@ -37,7 +38,7 @@ export const shardedPubSub: PubSubDialect = {
   subscribeCommand: 'SSUBSCRIBE',
   unsubscribeCommand: 'SUNSUBSCRIBE',
   messageEvent: 'smessageBuffer',
-  publish: (client, channel, frame) => client.spublish(channel, frame),
+  publish: (client, channel, frame) => sendCommand(client, 'spublish', [channel, frame]),
   subscribe: (client, channels) => client.ssubscribe(...channels),
   unsubscribe: (client, channels) => client.sunsubscribe(...channels),
   together: (channels) => bySlot(channels).flatMap(chunks),

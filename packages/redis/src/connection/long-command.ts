@@ -16,14 +16,17 @@ const spare: Buffer[] = [];
  * ioredis makes one text of a command, and Node makes bytes of that, in new memory each time. Here the bytes of a long command are
  * written at once, into memory that is used again as soon as Redis has answered: by then it has read them all.
  */
-export async function sendCommand(
+export function sendCommand(
   client: Redis,
   name: string,
   args: readonly (string | number | Buffer)[],
 ): Promise<unknown> {
   let length = 0;
   for (const arg of args) length += typeof arg === 'number' ? 0 : arg.length;
-  if (length < longFrom) return client.callBuffer(name, [...args]);
+  return length < longFrom ? client.callBuffer(name, [...args]) : sendLong(client, name, args);
+}
+
+async function sendLong(client: Redis, name: string, args: readonly (string | number | Buffer)[]): Promise<unknown> {
   const command = new LongCommand(name, [...args]);
   try {
     const reply: unknown = await client.sendCommand(command);

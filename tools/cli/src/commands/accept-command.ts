@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { ruleSetNames } from '../config/check-evolution-config.js';
 import { packagePlace } from '../config/package-place.js';
+import { ruleSetNames } from '../config/rule-set-names.js';
 import { progressOn } from '../report/progress.js';
 import type { ExitCode } from '../report/run-on-packages.js';
 import { configOption } from './command-options.js';

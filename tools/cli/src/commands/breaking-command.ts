@@ -1,6 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import { CliError } from '../cli-error.js';
-import { ruleSetNames } from '../config/check-evolution-config.js';
+import { ruleSetNames } from '../config/rule-set-names.js';
 import { outputFormats, type ReportFormat } from '../report/output-format.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
 import { againstOption, configOption } from './command-options.js';

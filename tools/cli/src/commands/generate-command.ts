@@ -1,7 +1,6 @@
 import { Argument, type Command } from 'commander';
 import { CliError } from '../cli-error.js';
-import { generatePackage } from '../generate/generate-package.js';
-import { type GenerateMode, generateReport } from '../generate/generate-report.js';
+import type { GenerateMode } from '../generate/generate-report.js';
 import type { OutputFormat } from '../report/output-format.js';
 import { type ExitCode, runOnPackages } from '../report/run-on-packages.js';
 import { configOption, formatOption } from './command-options.js';
@@ -55,6 +54,10 @@ async function generate(folders: readonly string[], flags: GenerateFlags): Promi
     const { watchPackages } = await import('../watch/watch-packages.js');
     return await watchPackages(folders, config);
   }
+  const [{ generatePackage }, { generateReport }] = await Promise.all([
+    import('../generate/generate-package.js'),
+    import('../generate/generate-report.js'),
+  ]);
   const mode: GenerateMode = check ? 'check' : dryRun ? 'dry-run' : 'write';
   return await runOnPackages({ folders, config, format }, async (place, progress) => {
     const begun = performance.now();

@@ -1,11 +1,9 @@
 import valid from 'semver/functions/valid.js';
 import type { EvolutionConfig } from './contract-config.js';
+import { ruleSetNames } from './rule-set-names.js';
 import { unknownName } from './unknown-name.js';
 
 const options: readonly (keyof EvolutionConfig)[] = ['rules', 'oldest'];
-
-/** The sets of questions that a change can be held against. */
-export const ruleSetNames = ['WIRE_BACKWARD', 'WIRE_FULL', 'TYPES'] as const;
 
 /** What is wrong with the `evolution` part of a configuration, a line for each. */
 export function evolutionConfigProblems(evolution: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifestFile, type OutputPlan, type OutputState, readManifest } from '@tidings/codegen';
+import { manifestFile, type OutputPlan, type OutputState, readManifest } from '@tidings/codegen/write';
 import { CliError } from '../cli-error.js';
 
 /**

@@ -7,7 +7,7 @@ import {
   emitJsonSchemas,
   type GeneratedFile,
   type ModelChange,
-} from '@tidings/codegen';
+} from '@tidings/codegen/write';
 import type { ContractPackage } from '../config/contract-package.js';
 
 /** A folder of generated files, with a record of its own. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen';
+import { type ContractModel, type GeneratedFile, planOutput } from '@tidings/codegen/write';
 import { CliError } from '../cli-error.js';
 import type { ContractPackage } from '../config/contract-package.js';
 import { withProblems } from '../with-problems.js';

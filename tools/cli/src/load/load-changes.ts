@@ -1,4 +1,4 @@
-import { type ChannelModel, type ContractModel, shapesReachedBy } from '@tidings/codegen/read';
+import { type ChannelModel, type ContractModel, shapesReachedBy } from '@tidings/codegen/model';
 import type { ContractPackage } from '../config/contract-package.js';
 import { BundleRunner } from './bundle-runner.js';
 import { type LoadedContract, loadContract } from './load-contract.js';

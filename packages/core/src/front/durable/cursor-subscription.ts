@@ -9,7 +9,7 @@ import type { BusCore } from '../bus-core.js';
 import { callHandler } from '../call-handler.js';
 import { closeOnAbort } from '../close-on-abort.js';
 import { Deadlines } from '../deadlines.js';
-import { DeliveryContext, subjectOf } from '../delivery.js';
+import { DeliveryContext, EventSubject } from '../delivery.js';
 import { HandlerRun, type RunOutcome } from '../handler-run.js';
 import { CursorPump } from './cursor-pump.js';
 import { DurableDelivery } from './durable-delivery.js';
@@ -147,7 +147,7 @@ export class CursorSubscription implements Subscription, DurableReceiver {
     return new Promise((resolve) => {
       const context = new DeliveryContext(delivery.envelope);
       const { handlerTimeoutMs } = this.#options;
-      const run = new HandlerRun(this.#core, subjectOf(delivery), context, handlerTimeoutMs, (_run, outcome) => {
+      const run = new HandlerRun(this.#core, new EventSubject(delivery), context, handlerTimeoutMs, (_run, outcome) => {
         this.#run = undefined;
         this.#core.work.end();
         resolve(outcome);

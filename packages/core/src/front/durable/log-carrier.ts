@@ -1,3 +1,4 @@
+import { closedEnvelope } from '../../envelope/write-envelope.js';
 import type { LogBatch, LogChannel, LogTransport } from '../../transport/log-transport.js';
 import type { Carrier, FrameLimits, LaneFrame, LaneTarget } from '../carrier.js';
 
@@ -29,7 +30,7 @@ export class LogCarrier implements Carrier<LogTarget> {
   }
 
   complete(envelope: string): string {
-    return envelope;
+    return closedEnvelope(envelope);
   }
 
   isWritable({ log, partition }: LogTarget): boolean {

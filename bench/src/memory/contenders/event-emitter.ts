@@ -1,0 +1,19 @@
+import { EventEmitter } from 'node:events';
+import type { MemoryContender } from '../contender.js';
+import type { Note } from '../note.js';
+
+/** The least that there can be: https://nodejs.org/api/events.html */
+export const eventEmitter: MemoryContender = {
+  name: 'EventEmitter',
+  packages: [],
+  note: 'EventEmitter: calls handlers inside emit, with the very object; validates, copies and awaits nothing, and a handler that throws is the publisher’s.',
+  events: 20_000_000,
+  open(handlers, handled) {
+    const emitter = new EventEmitter<{ note: [Note] }>();
+    emitter.setMaxListeners(0);
+    for (let each = 0; each < handlers; each += 1) emitter.on('note', (note) => handled(note));
+    return (notes) => {
+      for (const note of notes) emitter.emit('note', note);
+    };
+  },
+};
