@@ -9,6 +9,7 @@ interface Options {
   readonly suite: readonly string[];
   readonly rounds: number;
   readonly sizes?: readonly number[];
+  readonly only?: readonly string[];
   readonly json?: true;
   readonly write?: true;
   readonly page?: true;
@@ -19,6 +20,7 @@ const command = new Command('bench')
   .option('--suite <names...>', `what to measure: ${Object.keys(suites).join(', ')}`, Object.keys(suites))
   .option('--rounds <count>', 'how often', positive, 5)
   .option('--sizes <channels>', 'sizes to measure instead of the suite’s own, such as 100,1000', list)
+  .option('--only <contenders...>', 'measure only these, in suites that have contenders')
   .option('--json', 'print the figures as JSON')
   .option('--write', 'keep the figures in docs/benchmarks, and write docs/benchmarks.md anew')
   .option('--page', 'measure nothing; write docs/benchmarks.md anew of what is kept')
@@ -26,7 +28,7 @@ const command = new Command('bench')
 
 await command.parseAsync();
 
-async function run({ suite, rounds, sizes, json, write, page }: Options): Promise<void> {
+async function run({ suite, rounds, sizes, only, json, write, page }: Options): Promise<void> {
   const unknown = suite.find((name) => suites[name] === undefined);
   if (unknown !== undefined) {
     command.error(`there is no suite '${unknown}'; there are ${Object.keys(suites).join(', ')}`);
@@ -40,7 +42,7 @@ async function run({ suite, rounds, sizes, json, write, page }: Options): Promis
     const loaded = await suites[name]?.();
     if (loaded === undefined) continue;
     const progress = (text: string): void => console.error(`${name}: ${text}`);
-    const report = await loaded.run({ rounds, sizes, progress });
+    const report = await loaded.run({ rounds, sizes, only, progress });
     const record = { about: loaded.about, machine: measuredOn, date, rounds, ...report };
     records[name] = record;
     if (write) {

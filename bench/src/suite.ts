@@ -6,6 +6,8 @@ export interface SuiteRun {
   readonly rounds: number;
   /** The sizes to measure, smallest first; a suite has its own if there are none. */
   readonly sizes: readonly number[] | undefined;
+  /** The contenders to measure, by name; all if there are none. A suite may have no such choice. */
+  readonly only?: readonly string[] | undefined;
   /** Says what is going on; to a person, not to the report. */
   readonly progress: (text: string) => void;
 }

@@ -5,6 +5,8 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   generate: async () => (await import('./generate/generate-suite.js')).generateSuite,
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
+  broadcast: async () => (await import('./broadcast/broadcast-suite.js')).broadcastSuite,
+  latency: async () => (await import('./latency/latency-suite.js')).latencySuite,
   memory: async () => (await import('./memory/memory-suite.js')).memorySuite,
   startup: async () => (await import('./startup/startup-suite.js')).startupSuite,
   footprint: async () => (await import('./footprint/footprint-suite.js')).footprintSuite,

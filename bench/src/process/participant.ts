@@ -22,6 +22,8 @@ export function startParticipant<W extends Word>(
   execArgv: readonly string[] = [],
 ): Participant<W> {
   const child = fork(script, args, { execArgv: [...execArgv], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const ended = (): Error =>
+    new Error(`${[script.pathname, ...args].join(' ')} ended with ${child.exitCode ?? child.signalCode}`);
   const heard = new Map<string, W>();
   const waiting = new Map<string, (said: W) => void>();
   child.on('message', (message) => {
@@ -44,8 +46,9 @@ export function startParticipant<W extends Word>(
         const take = (said: W): void => resolve(said as Extract<W, { readonly say: S }>);
         const known = heard.get(word);
         if (known !== undefined) return take(known);
+        if (child.exitCode !== null || child.signalCode !== null) return reject(ended());
         waiting.set(word, take);
-        child.once('exit', (code) => reject(new Error(`${[script.pathname, ...args].join(' ')} ended with ${code}`)));
+        child.once('exit', () => reject(ended()));
       }),
     [Symbol.dispose]: () => {
       child.kill('SIGKILL');
