@@ -130,11 +130,11 @@ export class HandlerSubscription implements Subscription, Receiver {
     soon(this.#pump);
   }
 
-  readonly #pump = (): void => {
+  readonly #pump = (late?: true): void => {
     this.#pumping = false;
     while (this.#running.size < this.#options.concurrency) {
       if (this.#queue.size === 0) return;
-      if (isTurnOver()) {
+      if (isTurnOver(1, late)) {
         this.#wake();
         return;
       }

@@ -1,6 +1,12 @@
 /** How many events are published and handled before the event loop gets to see to timers and I/O. */
 const eventsPerTurn = 2_048;
 
+/**
+ * How many, once that has happened, before it does again. As much may have come in by one turn's I/O: whoever handled less than that
+ * would fall behind more with each turn.
+ */
+const lateEventsPerTurn = 32_768;
+
 const macrotask = chooseMacrotask();
 
 /** Calls back after the I/O that is at hand: `setImmediate` where there is one, a message or a timer elsewhere. */
@@ -9,14 +15,16 @@ export function afterIo(callback: () => void): void {
 }
 
 let events = 0;
-let deferred: (() => void)[] = [];
+let deferred: ((late: true) => void)[] = [];
 let nextTurn: Promise<void> | undefined;
 
 /**
  * Counts what is published or handled now, and tells whether it is time to let others have the thread:
  * handlers that publish to one another, or a loop of awaited publishes, would otherwise keep it for ever.
+ *
+ * @param late Whether it was put off to this turn.
  */
-export function isTurnOver(count = 1): boolean {
+export function isTurnOver(count = 1, late = false): boolean {
   events += count;
   nextTurn ??= new Promise((resolve) => {
     afterIo(() => {
@@ -24,11 +32,11 @@ export function isTurnOver(count = 1): boolean {
       nextTurn = undefined;
       const handlersFirst = deferred;
       deferred = [];
-      for (const callback of handlersFirst) callback();
+      for (const callback of handlersFirst) callback(true);
       resolve();
     });
   });
-  return events > eventsPerTurn;
+  return events > (late ? lateEventsPerTurn : eventsPerTurn);
 }
 
 /**
@@ -47,8 +55,12 @@ export async function turnPassed(waiting: () => number = () => 0): Promise<void>
   } while (deferred.length > 0 && left > eventsPerTurn && left < before);
 }
 
-/** Runs soon: in this turn of the event loop, or in the next if this one has had its share. Must not throw. */
-export function soon(callback: () => void): void {
+/**
+ * Runs soon: in this turn of the event loop, or in the next if this one has had its share. Must not throw.
+ *
+ * @param callback Is told whether it was put off: for `isTurnOver`.
+ */
+export function soon(callback: (late?: true) => void): void {
   if (nextTurn !== undefined && events > eventsPerTurn) deferred.push(callback);
   else queueMicrotask(callback);
 }
