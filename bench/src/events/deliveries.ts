@@ -35,7 +35,8 @@ export const deliveries: Load<Delivery> = {
   },
   // They belong together, which a union of channels forgets.
   publish: (bus, { channel, decoded }) => bus.publish(channel, decoded as never),
-  subscribe: (bus, received) => createGithubEvents(bus).subscribe('github.*', ({ data }) => received(data)),
+  subscribe: (bus, received, options) =>
+    createGithubEvents(bus).subscribe('github.*', ({ data }) => received(data), options),
 };
 
 /** github.com and the releases of GitHub Enterprise Server that the collection has. */

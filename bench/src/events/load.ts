@@ -1,4 +1,4 @@
-import type { EventBus } from '@tidings/core';
+import type { EventBus, SubscribeOptions } from '@tidings/core';
 
 /** An event, as it is handed to whoever publishes it. */
 export interface LoadEvent {
@@ -26,5 +26,5 @@ export interface Load<E extends LoadEvent = LoadEvent> {
   /** Publishes several at once by their typed channel; not there if they have several channels. */
   publishMany?(bus: EventBus, events: readonly E[]): Promise<unknown>;
   /** Subscribes to all of its typed channels. Resolves when events will arrive. */
-  subscribe(bus: EventBus, received: (data: object) => void): Promise<unknown>;
+  subscribe(bus: EventBus, received: (data: object) => void, options?: SubscribeOptions): Promise<unknown>;
 }

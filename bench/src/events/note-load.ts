@@ -35,7 +35,7 @@ function loadOf<D extends object>(
         channel,
         events.map(({ data }) => data as D),
       ),
-    subscribe: (bus, received) => bus.subscribe(channel, ({ data }) => received(data)),
+    subscribe: (bus, received, options) => bus.subscribe(channel, ({ data }) => received(data), options),
   };
 }
 
