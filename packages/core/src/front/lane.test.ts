@@ -8,7 +8,12 @@ const newLane = (): Lane => new Lane({ key: 'c', channel: 'c' }, numbering('e'))
 const textOf = (frame: TakenFrame | undefined): string => (frame === undefined ? '' : textOfFrame(frame));
 const limits = { maxEvents: 2, maxLength: 10_000 };
 const events = (...envelopes: readonly string[]): OutgoingEvents =>
-  new OutgoingEvents('c', envelopes.map(openEnvelope), () => {});
+  new OutgoingEvents(
+    'c',
+    envelopes.map(openEnvelope),
+    () => {},
+    () => {},
+  );
 
 test('a frame takes events in order, numbered, and tells whose they are', () => {
   const lane = newLane();

@@ -44,7 +44,9 @@ function filled(transport: BroadcastTransport, channels: number): { outbox: Outb
     () => undefined,
   );
   const accepted = Promise.all(
-    Array.from({ length: channels }, (_, at) => outbox.add({ key: `c${at}`, channel: `c${at}` }, [body], undefined)),
+    Array.from({ length: channels }, (_, at) =>
+      outbox.add({ key: `c${at}`, channel: `c${at}` }, [body], () => {}, undefined),
+    ),
   );
   return { outbox, accepted };
 }

@@ -5,7 +5,7 @@ import type { Carrier, LaneTarget } from './carrier.js';
 import { Deadlines } from './deadlines.js';
 import { Fifo } from './fifo.js';
 import { type FramePart, Lane, type TakenFrame } from './lane.js';
-import { OutgoingEvents } from './outgoing-events.js';
+import { OutgoingEvents, type Sized } from './outgoing-events.js';
 import { afterIo } from './turns.js';
 
 const leastToTidy = 32;
@@ -48,13 +48,18 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     return this.#outgoing;
   }
 
-  /** Takes envelopes for one place. Undefined if the transport accepted them at once. */
-  add(
+  /**
+   * Takes envelopes for one place. Undefined if the transport accepted them at once.
+   *
+   * @param value What whoever published them gets, once they are accepted.
+   */
+  add<V>(
     target: T,
     envelopes: readonly string[],
+    value: () => V,
     signal: AbortSignal | undefined,
     onceKeys?: readonly (string | undefined)[],
-  ): Promise<void> | undefined {
+  ): Promise<V> | undefined {
     const { channel } = target;
     if (this.#over !== undefined) {
       const { code, why, cause } = this.#over;
@@ -72,9 +77,9 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     const lane = this.#laneOf(target);
     const [lone] = envelopes;
     if (lone !== undefined && envelopes.length === 1 && this.#needsNoTurn(lane)) {
-      return this.#sendLone(lane, lone, onceKeys?.[0]);
+      return this.#sendLone(lane, lone, value, onceKeys?.[0]);
     }
-    const events = this.#newEvents(channel, envelopes, onceKeys);
+    const events = this.#newEvents(channel, envelopes, value, onceKeys);
     lane.add(events);
     this.#list(lane);
     if (!this.#carrier.gathers) this.#flush();
@@ -140,7 +145,7 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     );
   }
 
-  #sendLone(lane: Lane<T>, envelope: string, onceKey: string | undefined): Promise<void> | undefined {
+  #sendLone<V>(lane: Lane<T>, envelope: string, value: () => V, onceKey: string | undefined): Promise<V> | undefined {
     const { channel } = lane.target;
     const frame = lane.loneFrame(envelope, onceKey);
     let answer: Promise<void> | undefined;
@@ -150,19 +155,20 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
       throw sendingError(channel, error);
     }
     if (answer === undefined) return undefined;
-    const events = this.#newEvents(channel, [envelope], undefined);
+    const events = this.#newEvents(channel, [envelope], value, undefined);
     events.take();
     this.#deadlines.add(events);
     this.#await(lane, { ...frame, parts: [{ of: events, count: 1 }], length: envelope.length }, answer);
     return events.outcome();
   }
 
-  #newEvents(
+  #newEvents<V>(
     channel: string,
     envelopes: readonly string[],
+    value: () => V,
     onceKeys: readonly (string | undefined)[] | undefined,
-  ): OutgoingEvents {
-    const events = new OutgoingEvents(channel, envelopes, (settled) => this.#forget(settled), this.#problem, onceKeys);
+  ): OutgoingEvents<V> {
+    const events = new OutgoingEvents(channel, envelopes, value, this.#forget, this.#problem, onceKeys);
     this.#outgoing += envelopes.length;
     this.#remember(events);
     return events;
@@ -279,13 +285,13 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     for (const { of, count } of parts) of.failed(count, error);
   }
 
-  #forget(events: OutgoingEvents): void {
-    this.#outgoing -= events.size;
+  readonly #forget = ({ size }: Sized): void => {
+    this.#outgoing -= size;
     if (this.#outgoing > 0) return;
     const waiting = this.#whenEmpty;
     this.#whenEmpty = [];
     for (const resolve of waiting) resolve();
-  }
+  };
 }
 
 /** What it means for the events that sending them failed. */

@@ -4,7 +4,12 @@ import { OutgoingEvents } from './outgoing-events.js';
 
 /** Four events, of which so many have been taken for frames; and the code of what becomes of them. */
 function four(taken: number): { readonly events: OutgoingEvents; readonly code: Promise<unknown> } {
-  const events = new OutgoingEvents('c', ['1', '2', '3', '4'], () => {});
+  const events = new OutgoingEvents(
+    'c',
+    ['1', '2', '3', '4'],
+    () => {},
+    () => {},
+  );
   const code = Promise.resolve(events.outcome()).then(
     () => 'accepted',
     (error: unknown) => (isTidingsError(error) ? error.code : error),

@@ -1,37 +1,51 @@
 import { TidingsError } from '../errors/tidings-error.js';
 import type { Expiring } from './deadlines.js';
 
-/** The events of one `publish` or `publishMany`, on their way: settled once, whatever comes first. */
-export class OutgoingEvents implements Expiring {
+/** What is told of events that have settled. */
+export interface Sized {
+  /** How many there were. */
+  readonly size: number;
+}
+
+/**
+ * The events of one `publish` or `publishMany`, on their way: settled once, whatever comes first.
+ *
+ * @typeParam V What whoever published them gets.
+ */
+export class OutgoingEvents<V = unknown> implements Expiring, Sized {
   readonly #channel: string;
   #envelopes: readonly string[];
   /** How many there are. */
   readonly size: number;
-  readonly #onSettled: (events: OutgoingEvents) => void;
+  readonly #onSettled: (events: Sized) => void;
   readonly #problem: () => TidingsError | undefined;
+  readonly #value: () => V;
   readonly #onceKeys: readonly (string | undefined)[] | undefined;
   #sent = 0;
   #accepted = 0;
   #settled = false;
   #error: TidingsError | undefined;
-  #resolve: (() => void) | undefined;
+  #resolve: ((value: unknown) => void) | undefined;
   #reject: ((error: TidingsError) => void) | undefined;
   #stopListening: (() => void) | undefined;
 
   /**
+   * @param value What whoever published them gets, once they are accepted.
    * @param problem What keeps the transport away at the moment.
    * @param onceKeys The keys under which they are stored once, where they have one.
    */
   constructor(
     channel: string,
     envelopes: readonly string[],
-    onSettled: (events: OutgoingEvents) => void,
+    value: () => V,
+    onSettled: (events: Sized) => void,
     problem: () => TidingsError | undefined = () => undefined,
     onceKeys?: readonly (string | undefined)[],
   ) {
     this.#channel = channel;
     this.#envelopes = envelopes;
     this.size = envelopes.length;
+    this.#value = value;
     this.#onSettled = onSettled;
     this.#problem = problem;
     this.#onceKeys = onceKeys;
@@ -63,10 +77,10 @@ export class OutgoingEvents implements Expiring {
   }
 
   /** What the caller of `publish` gets: undefined if all is well already. */
-  outcome(): Promise<void> | undefined {
+  outcome(): Promise<V> | undefined {
     if (this.#settled) return this.#error === undefined ? undefined : Promise.reject(this.#error);
     return new Promise((resolve, reject) => {
-      this.#resolve = resolve;
+      this.#resolve = resolve as (value: unknown) => void;
       this.#reject = reject;
     });
   }
@@ -139,7 +153,7 @@ export class OutgoingEvents implements Expiring {
     // Its deadline may hold it for seconds: not what it sent.
     this.#envelopes = [];
     this.#onSettled(this);
-    if (error === undefined) this.#resolve?.();
+    if (error === undefined) this.#resolve?.(this.#value());
     else this.#reject?.(error);
   }
 }

@@ -38,41 +38,47 @@ export class Publisher {
     this.#use = use;
   }
 
-  async publish(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): Promise<PublishedEvent> {
-    this.#check(channel, options);
-    const startedAt = this.#startedAt();
-    const message = this.#encoder.message(options);
-    const layers = this.#core.layers.publish;
-    let published: PublishedEvent;
-    if (layers.length === 0) {
+  publish(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): Promise<PublishedEvent> {
+    try {
+      this.#check(channel, options);
+      const startedAt = this.#startedAt();
+      const message = this.#encoder.message(options);
+      const layers = this.#core.layers.publish;
+      if (layers.length > 0) return this.#layered(layers, channel, data, message, startedAt, options?.signal);
       const event = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
-      await this.#send(channel, [event], options?.signal);
-      published = publishedEvent(channel, message);
-    } else {
-      published = await this.#through(layers, channel, data, message, options?.signal);
+      return this.#send(channel, [event], options?.signal, () => {
+        this.#count(channel, 1, startedAt);
+        return publishedEvent(channel, message);
+      });
+    } catch (error) {
+      return Promise.reject(error);
     }
-    this.#count(channel, 1, startedAt);
-    return published;
   }
 
-  async publishMany(
+  publishMany(
     channel: AnyChannel,
     data: readonly unknown[],
     options: PublishOptions | undefined,
   ): Promise<PublishedEvent[]> {
-    this.#check(channel, options);
-    if (!Array.isArray(data)) refuse('this call of publishMany', ['the data must be a list, one item for each event']);
-    if (data.length > 1 && options?.id !== undefined)
-      refuse('these publish options', ['one id can not serve several events']);
-    if (this.#core.layers.publish.length > 0) return this.#eachThrough(channel, data, options);
-    if (data.length === 0) return [];
-    const startedAt = this.#startedAt();
-    const message = this.#encoder.message(options);
-    const ids: string[] = [];
-    // Held by nobody else while they are on their way: very many can be.
-    await this.#send(channel, this.#encodeAll(channel, data, message, ids), options?.signal);
-    this.#count(channel, ids.length, startedAt);
-    return ids.map((id) => publishedEvent(channel, { id, time: new Date(message.time) }));
+    try {
+      this.#check(channel, options);
+      if (!Array.isArray(data))
+        refuse('this call of publishMany', ['the data must be a list, one item for each event']);
+      if (data.length > 1 && options?.id !== undefined)
+        refuse('these publish options', ['one id can not serve several events']);
+      if (this.#core.layers.publish.length > 0) return this.#eachThrough(channel, data, options);
+      if (data.length === 0) return Promise.resolve([]);
+      const startedAt = this.#startedAt();
+      const message = this.#encoder.message(options);
+      const ids: string[] = [];
+      // Held by nobody else while they are on their way: very many can be.
+      return this.#send(channel, this.#encodeAll(channel, data, message, ids), options?.signal, () => {
+        this.#count(channel, ids.length, startedAt);
+        return ids.map((id) => publishedEvent(channel, { id, time: new Date(message.time) }));
+      });
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   encode(channel: AnyChannel, data: unknown, options: PublishOptions | undefined): EncodedEvent {
@@ -83,36 +89,47 @@ export class Publisher {
     return { id: message.id, channel: channel.name, body: closedEnvelope(text) };
   }
 
-  async publishEncoded(
+  publishEncoded(
     channel: AnyChannel,
     encoded: EncodedEvent | string,
     options: Pick<PublishOptions, 'signal'> | undefined,
   ): Promise<PublishedEvent> {
-    this.#check(channel, options);
-    const startedAt = this.#startedAt();
-    const { event, id, version, time } = this.#encoder.reopen(channel, bodyOf(encoded));
-    await this.#send(channel, [event], options?.signal);
-    this.#count(channel, 1, startedAt);
-    return { id, channel: channel.name, version, time };
+    try {
+      this.#check(channel, options);
+      const startedAt = this.#startedAt();
+      const { event, id, version, time } = this.#encoder.reopen(channel, bodyOf(encoded));
+      return this.#send(channel, [event], options?.signal, () => {
+        this.#count(channel, 1, startedAt);
+        return { id, channel: channel.name, version, time };
+      });
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
-  /** Undefined if the transport took it at once and the event loop has had its turn: then nobody has to wait. */
-  #send(
+  /**
+   * Resolves when they are accepted; and, if the transport accepts them at once, when the event loop has had its turn.
+   *
+   * @param value What whoever published them gets. (One promise is all that an event needs.)
+   */
+  #send<V>(
     channel: AnyChannel,
     events: readonly OutgoingEvent[],
     signal: AbortSignal | undefined,
-  ): Promise<void> | undefined {
+    value: () => V,
+  ): Promise<V> {
     const { name } = channel;
     const sent =
       channel.delivery === 'durable'
-        ? this.#durable?.add(channel, events, signal)
+        ? this.#durable?.add(channel, events, value, signal)
         : this.#outbox.add(
             { key: name, channel: name },
             events.map(({ text }) => text),
+            value,
             signal,
           );
     if (sent !== undefined) return sent;
-    return isTurnOver(events.length) ? turnPassed(() => this.#core.work.count) : undefined;
+    return isTurnOver(events.length) ? turnPassed(() => this.#core.work.count).then(value) : Promise.resolve(value());
   }
 
   /** @param ids Where their ids go. */
@@ -150,6 +167,19 @@ export class Publisher {
     }
   }
 
+  async #layered(
+    layers: readonly Layer<PublishCall, PublishedEvent>[],
+    channel: AnyChannel,
+    data: unknown,
+    message: Message,
+    startedAt: number,
+    signal: AbortSignal | undefined,
+  ): Promise<PublishedEvent> {
+    const published = await this.#through(layers, channel, data, message, signal);
+    this.#count(channel, 1, startedAt);
+    return published;
+  }
+
   /** The payload is encoded before the first layer runs; whether it could be is told by the innermost `next()`. */
   async #through(
     layers: readonly Layer<PublishCall, PublishedEvent>[],
@@ -163,8 +193,9 @@ export class Publisher {
     const call: PublishCall = Object.assign(draft, { channel, data });
     const published: unknown = await compose(layers, call, async () => {
       refuse('the attributes that publish middleware added', attributeProblems(draft.attributes));
-      await this.#send(channel, [this.#encoder.outgoing(channel, wire(), draft)], signal);
-      return publishedEvent(channel, message);
+      return this.#send(channel, [this.#encoder.outgoing(channel, wire(), draft)], signal, () =>
+        publishedEvent(channel, message),
+      );
     });
     if (typeof published === 'object' && published !== null && 'id' in published) return published as PublishedEvent;
     throw new TidingsError(

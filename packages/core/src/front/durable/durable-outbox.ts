@@ -18,40 +18,49 @@ export class DurableOutbox {
     this.#log = log;
   }
 
-  /** Takes events of one channel. Undefined if they are stored at once. */
-  add(
+  /**
+   * Takes events of one channel. Undefined if they are stored at once.
+   *
+   * @param value What whoever published them gets, once they are stored.
+   */
+  add<V>(
     channel: AnyChannel,
     events: readonly OutgoingEvent[],
+    value: () => V,
     signal: AbortSignal | undefined,
-  ): Promise<void> | undefined {
+  ): Promise<V> | undefined {
     const parts = this.#byPartition(channel, events);
-    if (parts.length === 1) return this.#addPart(channel, parts[0] as Part, signal);
+    if (parts.length === 1) return this.#addPart(channel, parts[0] as Part, value, signal);
     const pending = parts.map((part) => this.#settled(channel, part, signal));
-    return Promise.all(pending).then((errors) => this.#outcome(channel, events.length, parts, errors));
+    return Promise.all(pending).then((errors) => {
+      this.#requireAll(channel, events.length, parts, errors);
+      return value();
+    });
   }
 
-  #addPart(
+  #addPart<V>(
     channel: AnyChannel,
     { partition, events }: Part,
+    value: () => V,
     signal: AbortSignal | undefined,
-  ): Promise<void> | undefined {
+  ): Promise<V> | undefined {
     const texts = events.map(({ text }) => text);
     const onceKeys = events.some(({ onceKey }) => onceKey !== undefined)
       ? events.map(({ onceKey }) => onceKey)
       : undefined;
-    return this.#outbox.add(this.#target(channel, partition), texts, signal, onceKeys);
+    return this.#outbox.add(this.#target(channel, partition), texts, value, signal, onceKeys);
   }
 
   async #settled(channel: AnyChannel, part: Part, signal: AbortSignal | undefined): Promise<unknown> {
     try {
-      await this.#addPart(channel, part, signal);
+      await this.#addPart(channel, part, () => {}, signal);
       return undefined;
     } catch (error) {
       return error;
     }
   }
 
-  #outcome(channel: AnyChannel, count: number, parts: readonly Part[], errors: readonly unknown[]): void {
+  #requireAll(channel: AnyChannel, count: number, parts: readonly Part[], errors: readonly unknown[]): void {
     const failed = errors.filter((error) => error !== undefined);
     const [first] = failed;
     if (first === undefined) return;
