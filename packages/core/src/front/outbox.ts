@@ -197,14 +197,21 @@ export class Outbox<T extends LaneTarget = LaneTarget> {
     this.#dirty.push(lane);
   }
 
+  /**
+   * Sends what is there by then: after the I/O at hand, because whoever is called back by it may publish too; but at the end of this
+   * task if nothing is on its way, so that a lone event does not wait.
+   */
   #schedule(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    afterIo(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
+    if (this.#inFlightBytes === 0) queueMicrotask(this.#flushScheduled);
+    else afterIo(this.#flushScheduled);
   }
+
+  readonly #flushScheduled = (): void => {
+    this.#scheduled = false;
+    this.#flush();
+  };
 
   /** Whether what can't be sent is rejected; the first opening is waited for, unless it is known to be in trouble. */
   get #refusesWhatWaits(): boolean {

@@ -22,10 +22,14 @@ let nextTurn: Promise<void> | undefined;
  * Counts what is published or handled now, and tells whether it is time to let others have the thread:
  * handlers that publish to one another, or a loop of awaited publishes, would otherwise keep it for ever.
  *
+ * Nobody is told of turns that pass by themselves, which would cost each lone event more than its handler does: so it is time now and
+ * then although it need not be.
+ *
  * @param late Whether it was put off to this turn.
  */
 export function isTurnOver(count = 1, late = false): boolean {
   events += count;
+  if (events <= (late ? lateEventsPerTurn : eventsPerTurn)) return false;
   nextTurn ??= new Promise((resolve) => {
     afterIo(() => {
       events = 0;
@@ -36,7 +40,7 @@ export function isTurnOver(count = 1, late = false): boolean {
       resolve();
     });
   });
-  return events > (late ? lateEventsPerTurn : eventsPerTurn);
+  return true;
 }
 
 /**
@@ -61,7 +65,7 @@ export async function turnPassed(waiting: () => number = () => 0): Promise<void>
  * @param callback Is told whether it was put off: for `isTurnOver`.
  */
 export function soon(callback: (late?: true) => void): void {
-  if (nextTurn !== undefined && events > eventsPerTurn) deferred.push(callback);
+  if (nextTurn !== undefined) deferred.push(callback);
   else queueMicrotask(callback);
 }
 

@@ -3,7 +3,7 @@ import { Command, type Redis } from 'ioredis';
 /** What is shorter goes out as text, which Node copies to where it needs no memory of its own. */
 const longFrom = 4_096;
 
-const mostSpare = 8;
+const mostSpare = 32;
 const leastBytes = 65_536;
 const mostBytes = 1_048_576;
 
@@ -43,18 +43,12 @@ class LongCommand extends Command {
   override toWritable(): Buffer {
     // ioredis has made texts of all that is neither a text nor bytes.
     const args = this.args as readonly (string | Buffer)[];
-    const lengths = args.map((arg) => Buffer.byteLength(arg));
     const head = `*${args.length + 1}\r\n$${this.name.length}\r\n${this.name}\r\n`;
-    // A length has at most ten digits.
-    const most = lengths.reduce((sum, length) => sum + length + 15, head.length);
+    // A length has at most ten digits, and a character at most three bytes.
+    const most = args.reduce((sum, arg) => sum + 3 * arg.length + 15, head.length);
     const bytes = take(most);
     let at = bytes.write(head, 0, 'latin1');
-    for (const [index, arg] of args.entries()) {
-      const length = lengths[index] as number;
-      at += bytes.write(`$${length}\r\n`, at, 'latin1');
-      at += write(bytes, arg, length, at);
-      at += bytes.write('\r\n', at, 'latin1');
-    }
+    for (const arg of args) at = writeArg(bytes, arg, at);
     this.#bytes = bytes;
     return bytes.subarray(0, at);
   }
@@ -75,9 +69,19 @@ class LongCommand extends Command {
   }
 }
 
-function write(bytes: Buffer, arg: string | Buffer, length: number, at: number): number {
-  if (typeof arg !== 'string') return arg.copy(bytes, at);
-  return bytes.write(arg, at, arg.length === length ? 'latin1' : 'utf8');
+/** Returns where it ends. Nearly every text is ASCII, so that is tried first: measuring it would be a pass of its own. */
+function writeArg(bytes: Buffer, arg: string | Buffer, start: number): number {
+  let at = start + bytes.write(`$${arg.length}\r\n`, start, 'latin1');
+  if (typeof arg !== 'string') at += arg.copy(bytes, at);
+  else {
+    const length = bytes.write(arg, at, 'utf8');
+    if (length === arg.length) at += length;
+    else {
+      at = start + bytes.write(`$${length}\r\n`, start, 'latin1');
+      at += bytes.write(arg, at, 'utf8');
+    }
+  }
+  return at + bytes.write('\r\n', at, 'latin1');
 }
 
 function take(size: number): Buffer {
