@@ -100,6 +100,7 @@ function ratiosOf(setting: Setting, who: readonly Entrant[], samples: Samples): 
         over: perSecond(own),
         under: perSecond(peer),
         unit: 'events a second',
+        target: peer.kind === 'library' ? setting.target : undefined,
       }),
     );
 }

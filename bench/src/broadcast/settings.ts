@@ -1,4 +1,5 @@
 import type { LoadName } from '../events/loads.js';
+import type { Target } from '../suite.js';
 import type { BroadcastContender } from './contender.js';
 import { type Shape, type Side, shapeName, type Task } from './task.js';
 
@@ -8,11 +9,16 @@ export interface Setting {
   readonly task: Omit<Task, 'contender'>;
   /** Whether a contender takes part. */
   readonly takes: (contender: Pick<BroadcastContender, 'name' | 'takesPart'>) => boolean;
+  /** What is aimed at, as a ratio to the best library. */
+  readonly target?: Target | undefined;
 }
 
 const times = { warmMs: 500, measureMs: 2_000 };
-const bursts = [1, 8, 64, 512];
 const callers = 1_000;
+/** By the size of bursts: within a tenth where there is nothing to gather, and the more the more there is. */
+const burstTargets: Readonly<Record<number, number>> = { 1: 0.9, 8: 3, 64: 6, 512: 10 };
+const bursts = Object.keys(burstTargets).map(Number);
+const callersTarget = 2;
 const few: readonly string[] = ['tidings', '@boringnode/bus', '@boringnode/bus, auto-pipelining', 'ioredis'];
 const one: Side = { processes: 1, each: 1 };
 const ten: Side = { processes: 2, each: 5 };
@@ -23,6 +29,7 @@ export function settingOf(shape: Shape): Setting {
     name: shapeName(shape),
     task: { ...times, publishers: one, subscribers: one, load: '300 B', shape },
     takes: ({ takesPart }) => takesPart?.(shape) ?? true,
+    target: targetOf(shape),
   };
 }
 
@@ -40,10 +47,16 @@ export function settingsFor(sizes: readonly number[] | undefined): readonly Sett
   ];
 }
 
+function targetOf(shape: Shape): Target | undefined {
+  if (shape.kind === 'rate') return undefined;
+  const atLeast = shape.kind === 'callers' ? callersTarget : burstTargets[shape.size];
+  return atLeast === undefined ? undefined : { atLeast };
+}
+
 function forFew(name: string, what: { load?: LoadName; publishers?: Side; subscribers?: Side }): Setting {
-  const { task, ...setting } = settingOf({ kind: 'burst', size: 64 });
+  const { task, name: shape } = settingOf({ kind: 'burst', size: 64 });
   return {
-    name: `${name}, ${setting.name}`,
+    name: `${name}, ${shape}`,
     task: { ...task, ...what },
     takes: (contender) => few.includes(contender.name),
   };

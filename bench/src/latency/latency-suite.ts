@@ -43,6 +43,7 @@ async function run({ rounds, sizes = rates, only, progress }: SuiteRun): Promise
             over: samples(`${lone.setting.name}: ${own}`, 'p50'),
             under: samples(`${lone.setting.name}: ${limit}`, 'p50'),
             unit: 'µs',
+            target: { atMost: 1.1 },
           }),
         ]
       : [],

@@ -1,6 +1,8 @@
 import { installedPackage } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
-import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
+import type { Sample } from '../sample.js';
+import type { Ratio, Suite, SuiteReport, SuiteRun, Table, Target } from '../suite.js';
 import type { MemoryContender } from './contender.js';
 import { contenders, yardstick } from './contenders/all.js';
 import { runContender } from './run-contender.js';
@@ -31,7 +33,8 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   const samples = await inRounds(rounds, Object.fromEntries(measures));
   return {
     ratios: [
-      ...shapes.flatMap((shape) => ratiosOf(samples, shape, 'eventNs', 'time an event')),
+      ...ratiosOf(samples, toOne, 'eventNs', 'time an event', { atMost: 1.3 }),
+      ...[toTen, toThousand].flatMap((shape) => ratiosOf(samples, shape, 'eventNs', 'time an event')),
       ...ratiosOf(samples, toOne, 'processorNs', 'processor time an event'),
     ],
     tables: [tableOfOne(samples), ...[toTen, toThousand].map((shape) => tableOf(shape, samples))],
@@ -46,14 +49,18 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   };
 }
 
-function ratiosOf(samples: Samples, shape: Shape, figure: string, words: string): readonly Ratio[] {
-  const of = (name: string): number => samples(key(shape, name), figure).median;
+function ratiosOf(samples: Samples, shape: Shape, figure: string, words: string, target?: Target): readonly Ratio[] {
+  const of = (name: string): Sample => samples(key(shape, name), figure);
   return contenders
     .filter(({ name }) => name.startsWith('tidings'))
-    .map(({ name }) => ({
-      label: `${shape.title}: ${words}, ${name}, of ${yardstick.name}`,
-      value: of(name) / of(yardstick.name),
-    }));
+    .map(({ name }) =>
+      ratioOf(`${shape.title}: ${words}, ${name}, of ${yardstick.name}`, {
+        over: of(name),
+        under: of(yardstick.name),
+        unit: 'ns',
+        target,
+      }),
+    );
 }
 
 function measure(

@@ -2,16 +2,13 @@ import { RedisBus } from '@tidings/redis';
 import type { BroadcastContender } from '../contender.js';
 import { comesInBursts } from '../task.js';
 
-// What comes faster than it is handled waits in the bus, as it waits in Redis for the others: neither is to drop it.
-const maxQueued = 10_000_000;
-
 const common = {
   kind: 'tidings',
   packages: ['@tidings/redis'],
   async openSubscriber(url, load, received) {
     const bus = new RedisBus({ url });
     bus.on('gap', ({ reason, count }) => console.error(`tidings told of a gap: ${count} events (${reason})`));
-    await load.subscribe(bus, received, { maxQueued });
+    await load.subscribe(bus, received);
     return { close: () => bus.close() };
   },
 } as const satisfies Partial<BroadcastContender>;
@@ -21,7 +18,7 @@ export const tidingsContenders: readonly BroadcastContender[] = [
   {
     ...common,
     name: 'tidings',
-    note: 'tidings: publish for each event, a burst by Promise.all; events are CloudEvents, checked by zod on both ends; maxQueued is 10,000,000 (by default a subscriber keeps 100,000, loses the oldest of more, and says how many).',
+    note: 'tidings: publish for each event, a burst by Promise.all; events are CloudEvents, checked by zod on both ends.',
     async openPublisher(url, load) {
       const bus = new RedisBus({ url });
       return { publish: (event) => load.publish(bus, event), close: () => bus.close() };
