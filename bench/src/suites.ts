@@ -6,6 +6,7 @@ export const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   compare: async () => (await import('./compare/compare-suite.js')).compareSuite,
   durable: async () => (await import('./durable/durable-suite.js')).durableSuite,
   broadcast: async () => (await import('./broadcast/broadcast-suite.js')).broadcastSuite,
+  profile: async () => (await import('./profile/profile-suite.js')).profileSuite,
   latency: async () => (await import('./latency/latency-suite.js')).latencySuite,
   memory: async () => (await import('./memory/memory-suite.js')).memorySuite,
   startup: async () => (await import('./startup/startup-suite.js')).startupSuite,

@@ -4,7 +4,13 @@ export type PublisherSaid =
   /** The warm-up is over: how many it sent. */
   | { readonly say: 'warmed'; readonly sent: number }
   /** The measurement is over: how many it sent, all of which are accepted, and when it began by the common clock. */
-  | { readonly say: 'sent'; readonly sent: number; readonly begunAt: number; readonly cpuMs: number };
+  | {
+      readonly say: 'sent';
+      readonly sent: number;
+      readonly begunAt: number;
+      readonly cpuMs: number;
+      readonly spentUs: SpentUs;
+    };
 
 /** What a subscriber says to its parent. */
 export type SubscriberSaid =
@@ -22,4 +28,8 @@ export interface Received {
   readonly cpuMs: number;
   /** Quantiles of the time from sending to receiving, in microseconds, for events that say when they were sent. */
   readonly latencies: Readonly<Record<string, number>>;
+  readonly spentUs: SpentUs;
 }
+
+/** Microseconds by the step that they were spent on, where the process was profiled. */
+export type SpentUs = Readonly<Record<string, number>>;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type RedisServer, startRedis } from '@tidings/test-redis';
 import { type Participant, startParticipant } from '../process/participant.js';
 import type { Word } from '../process/talk.js';
-import type { PublisherSaid, SubscriberSaid } from './messages.js';
+import type { PublisherSaid, SpentUs, SubscriberSaid } from './messages.js';
 import { redisCpuMs } from './redis-cpu.js';
 import type { Side, Task } from './task.js';
 
@@ -80,6 +80,8 @@ async function measure(
     redisUs: (redisMs * 1_000) / sent,
     lost: (warm + sent) * copies - receipts - sum(warmed.map((each) => each.received)),
     ...received[0]?.latencies,
+    ...anEvent('publisher', published, sent),
+    ...anEvent('subscriber', received, receipts),
   };
 }
 
@@ -88,6 +90,21 @@ async function late({ warmMs, measureMs }: Task): Promise<never> {
   const limitMs = warmMs + measureMs + 60_000;
   await wait(limitMs, undefined, { ref: false });
   throw new Error(`it took more than ${limitMs} ms`);
+}
+
+/** What each step took, by side and step. */
+function anEvent(
+  side: string,
+  participants: readonly { readonly spentUs: SpentUs }[],
+  events: number,
+): Readonly<Record<string, number>> {
+  const figures: Record<string, number> = {};
+  for (const { spentUs } of participants) {
+    for (const [step, us] of Object.entries(spentUs)) {
+      figures[`${side}: ${step}`] = (figures[`${side}: ${step}`] ?? 0) + us / events;
+    }
+  }
+  return figures;
 }
 
 function tellAll(participants: readonly Pick<Participant<Word>, 'tell'>[], word: string): void {

@@ -5,6 +5,7 @@ import { nowMs } from './clock.js';
 import { contenderOf } from './contenders/all.js';
 import { Latencies } from './latencies.js';
 import type { SubscriberSaid } from './messages.js';
+import { noSteps, profiledByStep } from './profiled.js';
 import { Receipts } from './receipts.js';
 import type { Task } from './task.js';
 import { toldCount } from './told-count.js';
@@ -31,6 +32,7 @@ await receipts.expect((await toldCount('warmed')) * subscribers.length);
 const warmed = receipts.count;
 receipts.clear();
 latencies.clear();
+const spent = task.profiled === true ? await profiledByStep() : noSteps;
 const begunCpu = process.cpuUsage();
 say<SubscriberSaid>({ say: 'warmed', received: warmed });
 await receipts.expect((await toldCount('sent')) * subscribers.length);
@@ -41,6 +43,7 @@ say<SubscriberSaid>({
   lastAt: receipts.lastAt,
   cpuMs: (user + system) / 1_000,
   latencies: latencies.quantiles(),
+  spentUs: await spent(),
 });
 await told('end');
 await Promise.all(subscribers.map((subscriber) => subscriber.close()));

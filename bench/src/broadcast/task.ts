@@ -27,6 +27,8 @@ export interface Task {
   readonly warmMs: number;
   /** How long they are published then. */
   readonly measureMs: number;
+  /** Whether the processes are profiled meanwhile. */
+  readonly profiled?: boolean;
 }
 
 /** A shape in words. */

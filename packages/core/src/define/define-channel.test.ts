@@ -465,6 +465,31 @@ describe('what is told of a refused payload', () => {
     expect(codec.encode({ open })).toMatchObject({ issues: [{ path: ['open'] }] });
   });
 
+  test('an item that may be anything is there nevertheless, whether its tuple has a rest or not', () => {
+    const pair = z.tuple([z.string(), z.unknown()]);
+    const tuples = defineChannel(
+      'some.tuples',
+      z.object({ closed: pair.optional(), open: pair.rest(z.int()).optional() }),
+    );
+    for (const name of ['closed', 'open']) {
+      const path = [name];
+      expect(tuples['~codec'].decode({ [name]: ['a'] }, 1, 1)).toMatchObject({ issues: [{ path }] });
+      expect(tuples['~codec'].encode({ [name]: ['a', undefined] })).toMatchObject({ reason: 'schema' });
+      for (const whole of [
+        ['a', null],
+        ['a', { deep: [] }],
+      ]) {
+        expect(tuples['~codec'].decode({ [name]: whole }, 1, 1)).toEqual({ [name]: whole });
+      }
+    }
+    expect(tuples['~codec'].decode({ open: ['a', 1, 2, 3] }, 1, 1)).toEqual({ open: ['a', 1, 2, 3] });
+    const list = defineChannel('some.list', z.object({ list: z.array(z.unknown()) }))['~codec'];
+    expect(list.encode({ list: [1, undefined] })).toMatchObject({
+      issues: [{ path: ['list'], message: 'expected JSON: item 1 is undefined' }],
+    });
+    expect(list.encode({ list: [1, null, {}] })).toEqual({ list: [1, null, {}] });
+  });
+
   test('a __proto__ key does not come in either', () => {
     expect(codec.decode(JSON.parse('{"open":{"a":[{"__proto__":{"polluted":true}}]}}'), 1, 1)).toMatchObject({
       issues: [{ path: ['open'] }],

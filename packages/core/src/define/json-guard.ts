@@ -1,18 +1,25 @@
 import * as core from 'zod/v4/core';
 import { copy, rewriteChildren, withChecks } from './rewrite-children.js';
 import { Rewriter } from './rewriter.js';
-import { defOf, type SchemaNode } from './schema-node.js';
+import { defOf, reaches, type SchemaNode } from './schema-node.js';
 
 /**
  * Where a schema lets anything through (`z.unknown()`, `z.any()`, the rest of a loose object), lets JSON through only:
- * a Date or a bigint would arrive as something else, and a `__proto__` key would change what it is assigned to.
+ * a Date or a bigint would arrive as something else, and a `__proto__` key would change what it is assigned to. And what may be
+ * anything is there nevertheless, where it is an item: JSON has no undefined, and zod does not look at how many items there are
+ * where a tuple has a rest.
  */
 export function guardOpenParts(schema: SchemaNode): SchemaNode {
   return new Rewriter(isOpen, (node, into) => {
     if (isOpen(node)) return withChecks(node, [jsonOnly]);
     const def = defOf(node);
     // The data side of a codec is no JSON, and need not be.
-    return def.type === 'pipe' ? copy(node, { in: into(def.in) }) : rewriteChildren(node, into);
+    if (def.type === 'pipe') return copy(node, { in: into(def.in) });
+    const guarded = rewriteChildren(node, into);
+    if (def.type === 'array' && mayBeAnything(def.element)) return withChecks(guarded, [allThere(() => true, 0)]);
+    if (def.type !== 'tuple') return guarded;
+    const [open, rest] = [def.items.map(mayBeAnything), def.rest !== null && mayBeAnything(def.rest)];
+    return withChecks(guarded, [allThere((at) => open[at] ?? rest, open.length)]);
   }).of(schema);
 }
 
@@ -20,6 +27,32 @@ export function guardOpenParts(schema: SchemaNode): SchemaNode {
 export function isOpen(node: SchemaNode): boolean {
   const { type } = defOf(node);
   return type === 'unknown' || type === 'any';
+}
+
+function mayBeAnything(item: SchemaNode): boolean {
+  return defOf(item).type !== 'pipe' && reaches(item, isOpen);
+}
+
+/**
+ * Refuses lists that lack an item.
+ *
+ * @param concerns Whether it is about the item at a place.
+ * @param least How many there are at least.
+ */
+function allThere(concerns: (at: number) => boolean, least: number): core.$ZodCheck<never> {
+  const check = new core.$ZodCheck({ check: 'custom' });
+  check._zod.check = (payload: core.ParsePayload): void => {
+    const value = payload.value as readonly unknown[];
+    const missing = value.findIndex((item, at) => item === undefined && concerns(at));
+    if (missing < 0) return;
+    payload.issues.push({
+      code: 'custom',
+      message: `expected JSON: item ${missing} is undefined${missing < least ? `, or missing: there must be ${least} at least` : ''}`,
+      input: value,
+      inst: check as never,
+    });
+  };
+  return check;
 }
 
 const jsonOnly = new core.$ZodCheck({ check: 'custom' });
