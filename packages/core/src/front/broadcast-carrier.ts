@@ -1,6 +1,7 @@
+import { batchText } from '../envelope/batch-text.js';
 import { numbering } from '../envelope/write-envelope.js';
 import type { BroadcastTransport } from '../transport/broadcast-transport.js';
-import { type Carrier, type FrameLimits, type LaneFrame, type LaneTarget, textOf } from './carrier.js';
+import type { Carrier, FrameLimits, LaneFrame, LaneTarget } from './carrier.js';
 
 /** Gives frames to the broadcasting side of a transport; events are numbered for each channel. */
 export class BroadcastCarrier implements Carrier<LaneTarget> {
@@ -22,6 +23,6 @@ export class BroadcastCarrier implements Carrier<LaneTarget> {
   }
 
   send({ channel }: LaneTarget, frame: LaneFrame): Promise<void> | undefined {
-    return this.#transport.send(channel, textOf(frame));
+    return this.#transport.send(channel, batchText(frame.events));
   }
 }

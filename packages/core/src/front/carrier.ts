@@ -43,13 +43,3 @@ export interface Carrier<T extends LaneTarget> {
 export function frameLimits({ batch, limits }: Pick<ResolvedBusOptions, 'batch' | 'limits'>): FrameLimits {
   return { maxEvents: batch.maxEvents, maxLength: Math.min(batch.maxBytes, Math.floor(limits.eventBytes / 3)) };
 }
-
-/** A frame as text: an event, or a batch of them. */
-export function textOf({ events }: Pick<LaneFrame, 'events'>): string {
-  const [first = ''] = events;
-  if (events.length === 1) return first;
-  let text = `[${first}`;
-  // Sooner done than by `join`, which makes one piece of each event first.
-  for (let at = 1; at < events.length; at += 1) text += `,${events[at]}`;
-  return `${text}]`;
-}

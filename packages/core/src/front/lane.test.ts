@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { batchText } from '../envelope/batch-text.js';
 import { numbering, openEnvelope } from '../envelope/write-envelope.js';
-import { textOf as textOfFrame } from './carrier.js';
 import { Lane, type TakenFrame } from './lane.js';
 import { OutgoingEvents } from './outgoing-events.js';
 
 const newLane = (): Lane => new Lane({ key: 'c', channel: 'c' }, numbering('e'));
-const textOf = (frame: TakenFrame | undefined): string => (frame === undefined ? '' : textOfFrame(frame));
+const textOf = (frame: TakenFrame | undefined): string => (frame === undefined ? '' : batchText(frame.events));
 const limits = { maxEvents: 2, maxLength: 10_000 };
 const events = (...envelopes: readonly string[]): OutgoingEvents =>
   new OutgoingEvents(

@@ -19,7 +19,7 @@ export class OutgoingEvents<V = unknown> implements Expiring, Sized {
   readonly size: number;
   readonly #onSettled: (events: Sized) => void;
   readonly #problem: () => TidingsError | undefined;
-  readonly #value: () => V;
+  #value: (() => V) | undefined;
   readonly #onceKeys: readonly (string | undefined)[] | undefined;
   #sent = 0;
   #accepted = 0;
@@ -150,10 +150,12 @@ export class OutgoingEvents<V = unknown> implements Expiring, Sized {
     this.#settled = true;
     this.#error = error;
     this.#stopListening?.();
-    // Its deadline may hold it for seconds: not what it sent.
-    this.#envelopes = [];
     this.#onSettled(this);
-    if (error === undefined) this.#resolve?.(this.#value());
-    else this.#reject?.(error);
+    const [resolve, reject, value] = [this.#resolve, this.#reject, this.#value];
+    // Its deadline may hold it for seconds: neither what it sent, nor what its publisher got.
+    this.#envelopes = [];
+    this.#resolve = this.#reject = this.#value = undefined;
+    if (error !== undefined) reject?.(error);
+    else if (value !== undefined) resolve?.(value());
   }
 }

@@ -1,3 +1,4 @@
+export { batchText } from '../envelope/batch-text.js';
 export { type BusOptions, busOptionProblems } from '../front/bus-options.js';
 export { atLeast, duration, oneOf, refuse, requireObject, unknownOptions } from '../front/option-checks.js';
 export { TransportBus } from '../front/transport-bus.js';

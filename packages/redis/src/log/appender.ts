@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TidingsError } from '@tidings/core';
-import type { LogBatch, LogChannel } from '@tidings/core/transport';
+import { batchText, type LogBatch, type LogChannel } from '@tidings/core/transport';
 import { CallOver } from './log-calls.js';
 import type { LogContext } from './log-context.js';
 import type { ScriptArgument } from './script.js';
@@ -61,7 +61,7 @@ function argumentsFor(
   if (onceKeys.some((key) => key !== undefined)) {
     return [events.length, 'each', ...events.flatMap((event, at) => [event, places.get(onceKeys[at] ?? '') ?? 0])];
   }
-  return [events.length, 'whole', events.length === 1 ? (events[0] as string) : `[${events.join(',')}]`];
+  return [events.length, 'whole', batchText(events)];
 }
 
 function limit(value: number): number {

@@ -1,3 +1,4 @@
+import { batchText } from '../../envelope/batch-text.js';
 import { readLogId, writeLogId } from '../../log/log-id.js';
 import type { LogBatch, LogChannel, LogPlaces, LogStart } from '../../transport/log-transport.js';
 
@@ -31,7 +32,7 @@ export class PartitionLog {
     const ms = Math.max(now, this.#lastMs);
     const firstOffset = this.#lastOffset + 1;
     const lastOffset = this.#lastOffset + fresh.length;
-    const payload = fresh.length === 1 ? (fresh[0] as string) : `[${fresh.join(',')}]`;
+    const payload = batchText(fresh);
     const id = writeLogId({ ms, lastOffset, count: fresh.length });
     this.#entries.push({ id, ms, firstOffset, lastOffset, payload });
     this.#lastOffset = lastOffset;

@@ -1,5 +1,5 @@
+import { batchText } from '../../envelope/batch-text.js';
 import { isTidingsError } from '../../errors/tidings-error.js';
-import { textOf } from '../../front/carrier.js';
 import type { MemoryLog } from '../../memory/log/memory-log.js';
 import type {
   DeadLetterEntry,
@@ -45,7 +45,7 @@ export class FaultyLog implements LogTransport {
   append(channel: LogChannel, partition: number, batches: readonly LogBatch[]): Promise<void> | undefined {
     const fate = this.#faults.fate();
     if (isTidingsError(fate)) return Promise.reject(fate);
-    const texts = batches.map(textOf);
+    const texts = batches.map(({ events }) => batchText(events));
     for (const text of texts) this.#faults.sent(channel.name, text);
     if (fate !== 'corrupt') return this.#inner.append(channel, partition, batches);
     const broken = texts.map((text) => ({ events: [text.slice(0, text.length >> 1)] }));
