@@ -1,3 +1,6 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { isTidingsError, TidingsError } from '../errors/tidings-error.js';
 import { OutgoingEvents } from './outgoing-events.js';
@@ -42,3 +45,30 @@ test('a frame that was not sent, and the rest that never is, were not sent', asy
   whole.events.failed(4, notSent);
   expect(await whole.code).toBe('not_sent');
 });
+
+test('what is over does not hold what its publisher got: its deadline may be far away', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const got: WeakRef<object>[] = [];
+  const events = new OutgoingEvents(
+    'c',
+    ['1'],
+    () => {
+      const value = { of: 'the publisher' };
+      got.push(new WeakRef(value));
+      return value;
+    },
+    () => {},
+  );
+  await publishedAndForgotten(events);
+  await nextTurn();
+  collect();
+  expect([events.settled, got.map((each) => each.deref())]).toEqual([true, [undefined]]);
+});
+
+async function publishedAndForgotten(events: OutgoingEvents): Promise<void> {
+  const outcome = events.outcome();
+  events.take();
+  events.accepted(1);
+  expect(await outcome).toEqual({ of: 'the publisher' });
+}
