@@ -17,6 +17,9 @@ import { isTurnOver, turnPassed } from './turns.js';
 
 type Draft = Message & { attributes: NonNullable<Message['attributes']> };
 
+/** Handlers are called before what waits for it: otherwise a publisher would be a publish ahead of them, and all of that waits. */
+const handedOn = Promise.resolve();
+
 /** The way out: validate and encode at once, then middleware, then the outbox. */
 export class Publisher {
   readonly #core: BusCore;
@@ -129,7 +132,7 @@ export class Publisher {
             signal,
           );
     if (sent !== undefined) return sent;
-    return isTurnOver(events.length) ? turnPassed(() => this.#core.work.count).then(value) : Promise.resolve(value());
+    return isTurnOver(events.length) ? turnPassed(() => this.#core.work.count).then(value) : handedOn.then(value);
   }
 
   /** @param ids Where their ids go. */
