@@ -30,6 +30,18 @@ export function installedPackage(name: string): InstalledPackage {
   };
 }
 
+/** The versions of packages. */
+export function packageVersions(names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, installedPackage(name).version]));
+}
+
+/** The versions of the packages of all who take part. */
+export function versionsOf(
+  participants: readonly { readonly packages: readonly string[] }[],
+): Readonly<Record<string, string>> {
+  return packageVersions(participants.flatMap(({ packages }) => packages));
+}
+
 /** The compiler of the workspace, which is at its root. */
 export function workspaceCompiler(): { readonly version: string; readonly script: string } {
   const folder = join(dirname(benchFolder), 'node_modules', 'typescript');

@@ -1,5 +1,5 @@
 import { startRedis } from '@tidings/test-redis';
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Sample } from '../sample.js';
@@ -32,7 +32,7 @@ async function run({ rounds, sizes, only, progress }: SuiteRun): Promise<SuiteRe
   return {
     ratios: settings.flatMap(({ setting, who }) => ratiosOf(setting, who, samples)),
     tables: settings.filter(({ who }) => who.length > 0).map(({ setting, who }) => tableOf(setting, who, samples)),
-    versions: await versionsOf(taking),
+    versions: await versionsWithRedis(taking),
     notes: [...notes, ...taking.map(({ note }) => note), ...missing],
   };
 }
@@ -45,16 +45,12 @@ const notes = [
   'GitHub deliveries: 262 real ones of 15 events, 13 KB on average, on a channel for each event. Tidings publishes and receives the data of @tidings/github, of which moments are a Date; the others what was parsed.',
 ];
 
-/** The versions of what took part. */
-export async function versionsOf(
+/** The versions of what took part, Redis included. */
+export async function versionsWithRedis(
   entrants: readonly { readonly packages: readonly string[] }[],
 ): Promise<Readonly<Record<string, string>>> {
   await using redis = await startRedis();
-  const packages = entrants.flatMap((entrant) => entrant.packages);
-  return {
-    ...Object.fromEntries(packages.map((name) => [name, installedPackage(name).version])),
-    Redis: redis.version ?? 'unknown',
-  };
+  return { ...versionsOf(entrants), Redis: redis.version ?? 'unknown' };
 }
 
 function measureName({ name }: Setting, entrant: Entrant): string {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { startRedis } from '@tidings/test-redis';
 import { notes } from '../events/note-load.js';
+import { serverProcessorMs } from '../process/server-processor-time.js';
 import { RawSubscriber } from './raw-subscriber.js';
-import { redisCpuMs } from './redis-cpu.js';
 import { redisConfig } from './run-task.js';
 import type { Shape, Task } from './task.js';
 
@@ -63,8 +63,8 @@ export async function runRedisBenchmark(
   const few = await publish(shape.size * 500);
   const some = await publish(inBursts((few * warmMs) / 1_000));
   const many = inBursts((some * measureMs) / 1_000);
-  const begunCpuMs = await redisCpuMs(redis);
+  const begunCpuMs = await serverProcessorMs(redis);
   const perSecond = await publish(many);
-  const redisUs = (((await redisCpuMs(redis)) - begunCpuMs) * 1_000) / many;
+  const redisUs = (((await serverProcessorMs(redis)) - begunCpuMs) * 1_000) / many;
   return { perSecond, redisUs, lost: many - subscriber.count };
 }

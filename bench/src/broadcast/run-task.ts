@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type RedisServer, startRedis } from '@tidings/test-redis';
 import { type Participant, startParticipant } from '../process/participant.js';
+import { serverProcessorMs } from '../process/server-processor-time.js';
 import type { Word } from '../process/talk.js';
 import type { PublisherSaid, SpentUs, SubscriberSaid } from './messages.js';
-import { redisCpuMs } from './redis-cpu.js';
 import type { Side, Task } from './task.js';
 
 /** What a measurement came to. */
@@ -59,13 +59,13 @@ async function measure(
   tellAll(subscribers, `warmed ${warm}`);
   const warmed = await Promise.all(subscribers.map((each) => each.said('warmed')));
 
-  const begunCpuMs = await redisCpuMs(redis);
+  const begunCpuMs = await serverProcessorMs(redis);
   tellAll(publishers, 'go');
   const published = await Promise.all(publishers.map((each) => each.said('sent')));
   const sent = sum(published.map((each) => each.sent));
   tellAll(subscribers, `sent ${sent}`);
   const received = await Promise.all(subscribers.map((each) => each.said('received')));
-  const redisMs = (await redisCpuMs(redis)) - begunCpuMs;
+  const redisMs = (await serverProcessorMs(redis)) - begunCpuMs;
   tellAll(publishers, 'end');
   tellAll(subscribers, 'end');
 

@@ -1,5 +1,6 @@
 import { loads } from '../events/loads.js';
 import { sentAtOf } from '../events/note.js';
+import { processorMs } from '../process/processor-time.js';
 import { say, told } from '../process/talk.js';
 import { nowMs } from './clock.js';
 import { contenderOf } from './contenders/all.js';
@@ -33,15 +34,15 @@ const warmed = receipts.count;
 receipts.clear();
 latencies.clear();
 const spent = task.profiled === true ? await profiledByStep() : noSteps;
-const begunCpu = process.cpuUsage();
+const begunMs = processorMs();
 say<SubscriberSaid>({ say: 'warmed', received: warmed });
 await receipts.expect((await toldCount('sent')) * subscribers.length);
-const { user, system } = process.cpuUsage(begunCpu);
+const cpuMs = processorMs() - begunMs;
 say<SubscriberSaid>({
   say: 'received',
   received: receipts.count,
   lastAt: receipts.lastAt,
-  cpuMs: (user + system) / 1_000,
+  cpuMs,
   latencies: latencies.quantiles(),
   spentUs: await spent(),
 });

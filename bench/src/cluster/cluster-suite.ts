@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { contenders } from './contenders/all.js';
@@ -31,9 +31,7 @@ async function run({ rounds, sizes = [1, 2, 3], progress }: SuiteRun): Promise<S
   return {
     ratios: [...routing(sizes, samples), ...sizes.flatMap((masters) => ofPeers(masters, samples))],
     tables: sizes.map((masters) => tableOf(masters, samples)),
-    versions: Object.fromEntries(
-      contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
-    ),
+    versions: versionsOf(contenders),
     notes: [
       `Publisher, subscriber and every master are processes of their own. Bursts of 64 orders of about 300 bytes, on ${topics.length} channels in turn, of which each master has some; no more than 8,192 on their way. Every order arrived, or the run would have failed.`,
       'All masters run on this one machine and share its processors with the publisher and the subscriber, so more of them can’t be faster here: what is shown is that to route to several costs little. Where each has a machine of its own, each carries its part.',

@@ -1,5 +1,6 @@
 import { type ClusterNode, startCluster } from '@tidings/test-redis';
 import { startParticipant } from '../process/participant.js';
+import { serverProcessorMs } from '../process/server-processor-time.js';
 import type { ClusterContender } from './contender.js';
 import type { PublisherSaid, SubscriberSaid } from './messages.js';
 
@@ -61,13 +62,5 @@ function ended(said: Promise<unknown>): Promise<never> {
 
 /** Processor time of each server so far. */
 function usedMs(nodes: readonly ClusterNode[]): Promise<readonly number[]> {
-  return Promise.all(
-    nodes.map(async (node) => {
-      const info = await node.client().info('cpu');
-      const seconds = ['used_cpu_user', 'used_cpu_sys'].map((what) =>
-        Number(new RegExp(`^${what}:(.+)$`, 'm').exec(info)?.[1]),
-      );
-      return seconds.reduce((sum, each) => sum + each, 0) * 1_000;
-    }),
-  );
+  return Promise.all(nodes.map(serverProcessorMs));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readModel } from '@tidings/codegen';
 import { compareContracts } from '@tidings/codegen/evolution';
+import { processorMs } from '../process/processor-time.js';
 
 /** What a comparison took, in milliseconds, and how many changes it found. */
 export interface Comparison {
@@ -17,13 +18,13 @@ function main([before = '', after = '']: readonly string[]): void {
   const [old, now] = [before, after].map((file) => readModel(readFileSync(file, 'utf8'), file));
   if (old === undefined || now === undefined) throw new RangeError('there are two models to compare');
   const read = performance.now();
-  const usedBefore = process.cpuUsage();
+  const begunMs = processorMs();
   const changes = compareContracts(old, now).length;
-  const used = process.cpuUsage(usedBefore);
+  const processor = processorMs() - begunMs;
   const took: Comparison = {
     reading: read - begun,
     comparing: performance.now() - read,
-    processor: (used.user + used.system) / 1_000,
+    processor,
     changes,
   };
   console.log(JSON.stringify(took));

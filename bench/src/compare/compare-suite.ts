@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realModels } from '../contract/real-models.js';
-import { installedPackage } from '../installed-package.js';
+import { packageVersions } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
 import { runProgram } from '../run-program.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
@@ -55,7 +55,7 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
   return {
     ratios: [...found.flatMap(ofNothing), ...flatness(found)],
     tables: found.map(tableOf),
-    versions: { '@tidings/codegen': installedPackage('@tidings/codegen').version },
+    versions: packageVersions(['@tidings/codegen']),
     notes: [
       'The channels are those of @tidings/conversation and @tidings/github over and over, under other names, each time with shapes of their own.',
       'Each comparison is a process of its own, from its start to its end; it reads both models from JSON and checks them. Ratios are of processor time.',

@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table, Target } from '../suite.js';
@@ -32,9 +32,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   return {
     ratios: workerCounts.flatMap((workers) => ratiosOf(workers, samples)),
     tables: workerCounts.map((workers) => tableOf(workers, samples)),
-    versions: Object.fromEntries(
-      contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
-    ),
+    versions: versionsOf(contenders),
     notes: [
       'The publisher, each worker and Redis (appendonly yes, appendfsync everysec, no rewrites) are processes of their own. From the first publish until the last order is handled; what was handled is acknowledged on the way, but for the last few.',
       'Four calls of 500 orders are on their way at a time; an order is about 300 bytes of JSON. Every order has to arrive, once, or the run fails.',

@@ -1,5 +1,3 @@
-import type { Channel } from '@tidings/core';
-import { defineChannel } from '@tidings/core/define';
 import * as z from 'zod';
 
 /** What every contender carries: an order of about 300 bytes as JSON. */
@@ -11,13 +9,6 @@ export interface Order {
   number: number;
 }
 
-interface OrderTypes {
-  readonly wire: Order;
-  readonly publish: Order;
-  readonly data: Order;
-  readonly delivery: 'durable';
-}
-
 /** What a channel of orders is checked by. */
 export const orderSchema: z.ZodType<Order, Order> = z.object({
   orderId: z.string().max(40),
@@ -26,28 +17,6 @@ export const orderSchema: z.ZodType<Order, Order> = z.object({
   note: z.string().max(1_000),
   number: z.int().min(0),
 });
-
-// What was handled goes, as it does for the others, but not before it is safe that it was.
-const retention = { maxCount: 250_000 };
-
-/** The same for Tidings, which checks it on both ends. */
-export const orderPlaced: Channel<'order.placed', OrderTypes> = defineChannel('order.placed', orderSchema, {
-  description: 'A customer placed an order.',
-  delivery: 'durable',
-  retention,
-});
-
-/** The same with an ordering key. */
-export const keyedOrderPlaced: Channel<'order.placed.keyed', OrderTypes> = defineChannel(
-  'order.placed.keyed',
-  orderSchema,
-  {
-    description: 'A customer placed an order.',
-    delivery: 'durable',
-    key: 'customer',
-    retention,
-  },
-);
 
 /** An order, different from every other. */
 export function orderOf(number: number): Order {

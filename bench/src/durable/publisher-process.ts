@@ -1,3 +1,4 @@
+import { processorMs } from '../process/processor-time.js';
 import { say, told } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
@@ -13,7 +14,7 @@ const publisher = await contender.openPublisher(url);
 say<Said>({ say: 'ready' });
 await told('go');
 
-const begunCpu = process.cpuUsage();
+const begunMs = processorMs();
 const waiting: Promise<unknown>[] = [];
 for (let number = 0; number < contender.orders; number += together) {
   const count = Math.min(together, contender.orders - number);
@@ -21,7 +22,7 @@ for (let number = 0; number < contender.orders; number += together) {
   if (waiting.length >= underWay) await waiting.shift();
 }
 await Promise.all(waiting);
-const { user, system } = process.cpuUsage(begunCpu);
-say<Said>({ say: 'done', cpuMs: (user + system) / 1_000 });
+const cpuMs = processorMs() - begunMs;
+say<Said>({ say: 'done', cpuMs });
 await publisher.close();
 process.disconnect();

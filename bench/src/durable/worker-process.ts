@@ -1,3 +1,4 @@
+import { processorMs } from '../process/processor-time.js';
 import { say, told } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
@@ -12,15 +13,15 @@ const worker = await contenderOf(name).openWorker(url, (number) => {
   handled.count += 1;
   handled.sum += number;
 });
-const begunCpu = process.cpuUsage();
+const begunMs = processorMs();
 say<Said>({ say: 'ready' });
 const telling = setInterval(tell, tellMs);
 await told('stop');
 await worker.close();
 clearInterval(telling);
 tell();
-const { user, system } = process.cpuUsage(begunCpu);
-say<Said>({ say: 'done', cpuMs: (user + system) / 1_000 });
+const cpuMs = processorMs() - begunMs;
+say<Said>({ say: 'done', cpuMs });
 process.disconnect();
 
 function tell(): void {

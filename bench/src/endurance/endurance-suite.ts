@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { packageVersions } from '../installed-package.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { type LongRun, runDelivery } from './run-delivery.js';
 import { medianOfFifth, type Series, seriesOf, thinned } from './series.js';
@@ -33,7 +33,7 @@ async function run({ sizes = [600], progress }: SuiteRun): Promise<SuiteReport> 
   return {
     ratios: found.flatMap(flatness),
     tables: [eventsOf(found), ...found.map(fifthsOf), ...found.map(overTime)],
-    versions: { '@tidings/redis': installedPackage('@tidings/redis').version },
+    versions: packageVersions(['@tidings/redis']),
     notes: [
       'Publisher, subscriber and Redis are processes of their own. publishMany of 512 orders of about 300 bytes in a loop, four calls on their way at a time, no more than 8,192 orders ahead of the subscriber; checked by zod on both ends.',
       'Samples are taken every 10 s once 20 s have passed (in shorter runs, some twenty of them once a tenth of the time has), heap, RSS and external memory after a full collection of garbage, which is within the throughput. A row of the last tables is the median of the samples that it stands for. Ratios are the median of the last fifth over that of the first.',

@@ -1,4 +1,4 @@
-import { type RedisServer, startRedis } from '@tidings/test-redis';
+import { infoNumber, type RedisServer, startRedis } from '@tidings/test-redis';
 import { startParticipant } from '../process/participant.js';
 import { type MemorySample, onTime } from './memory-series.js';
 import type { PublisherSaid, Received, SubscriberSaid } from './messages.js';
@@ -54,6 +54,5 @@ function script(role: string): URL {
 }
 
 async function usedMbOf(redis: RedisServer): Promise<number> {
-  const info = await redis.client().info('memory');
-  return Number(/^used_memory:(\d+)/m.exec(info)?.[1]) / 1_048_576;
+  return (await infoNumber(redis, 'memory', 'used_memory')) / 1_048_576;
 }

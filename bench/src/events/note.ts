@@ -33,12 +33,15 @@ const schema = z.object({
 });
 
 /** What a note is, for whoever checks it without Tidings. */
-export const note: z.ZodType<Note, Note> = schema;
+export const noteSchema: z.ZodType<Note, Note> = schema;
 
 /** The same for Tidings, which checks it on both ends. */
-export const noteWritten: Channel<'note.written', NoteTypes> = defineChannel('note.written', schema, {
-  description: 'Somebody wrote a note.',
-});
+export const noteWritten: Channel<'note.written', NoteTypes> = noteChannel('note.written');
+
+/** A channel of notes by another name. */
+export function noteChannel<Name extends string>(name: Name): Channel<Name, NoteTypes> {
+  return defineChannel(name, schema, { description: 'Somebody wrote a note.' });
+}
 
 const ordinary =
   'The kettle of the second floor is back from the workshop, and boils as it should; the red cups are clean.';

@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Cell, Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { type BundleSize, bundleSize } from './bundle-size.js';
@@ -36,11 +36,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   return {
     ratios: [...heapRatios(samples), ...bundleRatios(sizes)],
     tables: [heapTable(samples), bundleTable(sizes)],
-    versions: Object.fromEntries(
-      [...holders, ...bundles].flatMap(({ packages }) =>
-        packages.map((name) => [name, installedPackage(name).version]),
-      ),
-    ),
+    versions: versionsOf([...holders, ...bundles]),
     notes: [
       `Heap: what remains of it after collections, for each of ${measures.toOne} subscriptions to one channel, of ${measures.toMany} to a channel each (channels of one schema, made before), of ${measures.buffered} events of about 300 bytes of JSON that wait, and of ${measures.channels} definitions of channels; each in a process of its own.`,
       ...holders.map(({ note }) => note),

@@ -1,4 +1,4 @@
-import { noteOf } from '../memory/note.js';
+import { noteOf } from '../events/note.js';
 import { say } from '../process/talk.js';
 import { type Measure, measures } from './holder.js';
 import { holderOf } from './holders/all.js';

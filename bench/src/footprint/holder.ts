@@ -1,4 +1,4 @@
-import type { Note } from '../memory/note.js';
+import type { Note } from '../events/note.js';
 
 /** What a holder holds now: kept until it is counted. */
 export interface Held {

@@ -1,7 +1,7 @@
 import { ContractFolder } from '../contract/contract-folder.js';
 import { openApiDocument } from '../contract/open-api.js';
 import { realSchemas } from '../contract/real-schemas.js';
-import { installedPackage } from '../installed-package.js';
+import { packageVersions } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { peerRun, peers } from './peers.js';
@@ -39,9 +39,7 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
   return {
     ratios: found.flatMap(({ size, samples, withPeers }) => ratiosOf(size, samples, withPeers)).concat(flatness(found)),
     tables: found.map(({ size, samples, withPeers }) => tableOf(size, samples, withPeers ? names : ['tidings'])),
-    versions: Object.fromEntries(
-      ['@tidings/cli', ...peers.map((peer) => peer.package)].map((name) => [name, installedPackage(name).version]),
-    ),
+    versions: packageVersions(['@tidings/cli', ...peers.map((peer) => peer.package)]),
     notes: [
       'The channels are those of @tidings/conversation and @tidings/github over and over, under other names, each time with shapes of their own.',
       'The peers get the same payloads and shapes as an OpenAPI 3.1 document, and write types alone; tidings reads TypeScript, checks it, and writes functions too, and JSON Schemas and an AsyncAPI document unless it is told not to.',

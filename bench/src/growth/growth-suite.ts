@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { contenders } from './contenders/all.js';
@@ -34,9 +34,7 @@ async function run({ rounds, sizes = sizesOfSuite, progress }: SuiteRun): Promis
   return {
     ratios: kinds.flatMap((kind) => flatness(kind, sizes, samples)),
     tables: kinds.flatMap((kind) => contenders.map(({ name }) => tableOf(name, kind, sizes, samples))),
-    versions: Object.fromEntries(
-      contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
-    ),
+    versions: versionsOf(contenders),
     notes: [
       'Orders of about 300 bytes, published singly (256 calls at a time, of which up to four are on their way) on all channels in turn, for two seconds at full load after half a second of it, until the last has arrived. All that was published arrived, or the run would have failed. No more than 4,096 orders, and about 65,536 calls of handlers, are ahead of the subscriber.',
       'In memory everything is in one process. Through Redis, publisher, subscriber and server are processes of their own; the connections are those of the subscriber’s bus.',

@@ -1,4 +1,4 @@
-import { type RedisServer, startRedis } from '@tidings/test-redis';
+import { infoNumber, type RedisServer, startRedis } from '@tidings/test-redis';
 import { type Participant, startParticipant } from '../process/participant.js';
 import type { GrowthContender } from './contender.js';
 import type { Said } from './messages.js';
@@ -86,6 +86,5 @@ function script(role: string): URL {
 
 /** How many connections there are besides the one that asks. */
 async function connectionsOf(redis: RedisServer): Promise<number> {
-  const info = await redis.client().info('clients');
-  return Number(/^connected_clients:(\d+)/m.exec(info)?.[1]) - 1;
+  return (await infoNumber(redis, 'clients', 'connected_clients')) - 1;
 }

@@ -1,4 +1,4 @@
-import { versionsOf } from '../broadcast/broadcast-suite.js';
+import { versionsWithRedis } from '../broadcast/broadcast-suite.js';
 import { chosen } from '../broadcast/chosen.js';
 import { contenders } from '../broadcast/contenders/all.js';
 import { runTask } from '../broadcast/run-task.js';
@@ -56,7 +56,7 @@ async function run({ rounds, sizes = rates, only, progress }: SuiteRun): Promise
         return [name, ...quantiles.map(of), of('lost').max];
       }),
     })),
-    versions: await versionsOf(taking),
+    versions: await versionsWithRedis(taking),
     notes: [
       ...notes,
       ...taking.filter((each) => settings.some(({ who }) => who.includes(each))).map(({ note }) => note),

@@ -1,4 +1,4 @@
-import type { Note } from './note.js';
+import type { Note } from '../events/note.js';
 
 /** Publishes a burst of notes; what it returns settles when they are accepted, or for some when they are handled. */
 export type PublishBurst = (notes: readonly Note[]) => unknown;

@@ -1,7 +1,8 @@
+import { noteOf } from '../events/note.js';
+import { processorMs } from '../process/processor-time.js';
 import { say } from '../process/talk.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
-import { noteOf } from './note.js';
 import { Tally } from './tally.js';
 
 // What is published together, out of notes that are there already: making them is nobody's work but ours.
@@ -48,11 +49,11 @@ async function burstBytes(): Promise<number> {
 }
 
 await run(Math.ceil(rounds / 4));
-const begunCpu = process.cpuUsage();
+const begunMs = processorMs();
 const begun = performance.now();
 await run(rounds);
 const tookMs = performance.now() - begun;
-const { user, system } = process.cpuUsage(begunCpu);
+const cpuMs = processorMs() - begunMs;
 const heapBytes = times > 1 ? 0 : (await burstBytes()) / together;
-say<Said>({ say: 'done', tookMs, cpuMs: (user + system) / 1_000, heapBytes });
+say<Said>({ say: 'done', tookMs, cpuMs, heapBytes });
 process.disconnect();

@@ -1,4 +1,4 @@
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Sample } from '../sample.js';
@@ -38,9 +38,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
       ...ratiosOf(samples, toOne, 'processorNs', 'processor time an event'),
     ],
     tables: [tableOfOne(samples), ...[toTen, toThousand].map((shape) => tableOf(shape, samples))],
-    versions: Object.fromEntries(
-      contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
-    ),
+    versions: versionsOf(contenders),
     notes: [
       'Each in a process of its own, warmed up; from the first publish to the last call of a handler; all that arrived was counted. Notes of about 300 bytes of JSON, made before, are published in bursts of 512, the next when the one before is accepted; where there are several handlers, when it is handled.',
       'Heap: what an event takes from it, of which most is garbage at once. Processor time includes that of the collector of garbage and of the compiler: what else runs on the machine counts less in it.',

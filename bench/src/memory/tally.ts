@@ -1,4 +1,4 @@
-import type { Note } from './note.js';
+import type { Note } from '../events/note.js';
 
 const patienceMs = 10_000;
 

@@ -47,16 +47,21 @@ function specOf(chart: ChartData): TopLevelSpec {
 
 type Part = Pick<Extract<TopLevelSpec, { layer: unknown }>, 'layer' | 'encoding'>;
 
-/** A row beside the other, the median in figures behind it. */
-function bars(chart: ChartData): Part {
-  const { axis, log, series } = chart;
-  const value = {
+/** The axis of the medians. */
+function medianOf(chart: ChartData, tickCount: number) {
+  return {
     field: 'median',
     type: 'quantitative',
-    title: axis,
-    scale: scaleOf(log),
-    axis: { tickCount: 6, ...powersOfTen(chart) },
+    title: chart.axis,
+    scale: scaleOf(chart.log),
+    axis: { tickCount, ...powersOfTen(chart) },
   } as const;
+}
+
+/** A row beside the other, the median in figures behind it. */
+function bars(chart: ChartData): Part {
+  const { log, series } = chart;
+  const value = medianOf(chart, 6);
   const rows = {
     field: 'row',
     type: 'nominal',
@@ -85,14 +90,7 @@ function bars(chart: ChartData): Part {
 
 /** Rows from left to right, at equal distances whatever they are. */
 function lines(chart: ChartData): Part {
-  const { axis, log } = chart;
-  const value = {
-    field: 'median',
-    type: 'quantitative',
-    title: axis,
-    scale: scaleOf(log),
-    axis: { tickCount: 5, ...powersOfTen(chart) },
-  } as const;
+  const value = medianOf(chart, 5);
   const rows = {
     field: 'row',
     type: 'ordinal',

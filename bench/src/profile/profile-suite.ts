@@ -1,4 +1,4 @@
-import { versionsOf } from '../broadcast/broadcast-suite.js';
+import { versionsWithRedis } from '../broadcast/broadcast-suite.js';
 import { contenderOf } from '../broadcast/contenders/all.js';
 import { runTask } from '../broadcast/run-task.js';
 import { settingOf } from '../broadcast/settings.js';
@@ -33,7 +33,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   return {
     ratios: [],
     tables: shapes.map(({ shape, contender }) => tableOf(shapeName(shape), contender, samples)),
-    versions: await versionsOf(contenders),
+    versions: await versionsWithRedis(contenders),
     notes: [
       'Publisher and subscriber are looked at every 250 µs while they are measured as in broadcast; an event costs some more then. What a step takes is the time of its own functions; JSON.stringify and JSON.parse belong to whoever calls them. Waiting is left out.',
       'write and read: Redis commands, ioredis, Node’s sockets, and what the kernel does for them.',

@@ -1,5 +1,5 @@
 import { startRedis } from '@tidings/test-redis';
-import { installedPackage } from '../installed-package.js';
+import { versionsOf } from '../installed-package.js';
 import { inRounds } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun } from '../suite.js';
 import { contenders, nothing } from './contenders.js';
@@ -54,9 +54,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
         ]),
       },
     ],
-    versions: Object.fromEntries(
-      contenders.flatMap(({ packages }) => packages.map((name) => [name, installedPackage(name).version])),
-    ),
+    versions: versionsOf(contenders),
     notes: [
       `Each start is a process of its own, ${startsInRound} of each in a round, files in the cache of the machine, no compile cache of Node. Milliseconds since the process was asked for. Redis runs already, on the same machine.`,
       `'${nothing.name}' is in every figure but the third, processor time and memory included.`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ContractFolder } from '../contract/contract-folder.js';
-import { installedPackage } from '../installed-package.js';
+import { installedPackage, packageVersions } from '../installed-package.js';
 import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import { runProgram } from '../run-program.js';
@@ -39,7 +39,7 @@ async function run({ rounds, sizes = [1_000], progress }: SuiteRun): Promise<Sui
     ratios: found.flatMap(({ size, samples }) => all.flatMap(({ version }) => ratiosOf(size, version, samples))),
     tables: found.flatMap(({ size, samples }) => all.map(({ version }) => tableOf(size, version, samples))),
     versions: {
-      ...Object.fromEntries(['@tidings/cli', 'zod'].map((name) => [name, installedPackage(name).version])),
+      ...packageVersions(['@tidings/cli', 'zod']),
       typescript: all.map(({ version }) => version).join(', '),
     },
     notes: [

@@ -1,6 +1,7 @@
 export type { ClusterNode } from './cluster-view.js';
 export { FaultProxy, type StartProxyOptions, startProxy } from './fault-proxy.js';
 export { freePort } from './free-port.js';
+export { infoNumber } from './info-number.js';
 export { keptFolder, signalGroup, spawnKept } from './kept-processes.js';
 export type { ClientOptions } from './own-clients.js';
 export type { Endpoint } from './proxied-connection.js';

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis-6';
-import { note } from '../../events/note.js';
+import { noteSchema } from '../../events/note.js';
 import type { BroadcastContender } from '../contender.js';
 import { comesInBursts } from '../task.js';
 
@@ -29,8 +29,8 @@ export const ioredisContenders: readonly BroadcastContender[] = [
   contender({
     name: 'ioredis, zod on both ends',
     note: 'as ioredis, and notes are checked by zod before JSON.stringify and after JSON.parse.',
-    textOf: (data) => JSON.stringify(note.parse(data)),
-    dataOf: (text) => note.parse(JSON.parse(text)),
+    textOf: (data) => JSON.stringify(noteSchema.parse(data)),
+    dataOf: (text) => noteSchema.parse(JSON.parse(text)),
   }),
   {
     name: 'ioredis, batches by hand',

@@ -1,6 +1,7 @@
 import type { Channel, Delivery } from '@tidings/core';
 import { RedisBus } from '@tidings/redis';
 import { broadcastOrders, durableOrders, type OrderTypes } from '../../durable/order-channels.js';
+import { failOnGaps } from '../../fail-on-gaps.js';
 import type { ClusterContender, ClusterPublisher } from '../contender.js';
 import { topics } from '../topics.js';
 
@@ -57,9 +58,6 @@ function publisher<D extends Delivery>(
 
 function busAt(urls: readonly string[]): RedisBus {
   const bus = new RedisBus({ cluster: { nodes: urls } });
-  bus.on('gap', ({ reason, channel, count }) => {
-    console.error(`${count ?? 'some'} orders of ${channel ?? 'all channels'} were lost (${reason})`);
-    process.exit(1);
-  });
+  failOnGaps(bus);
   return bus;
 }

@@ -1,8 +1,10 @@
 import { RedisBus } from '@tidings/redis';
+import { failOnGaps } from '../../fail-on-gaps.js';
 import type { DurableContender } from '../contender.js';
-import { keyedOrderPlaced, type Order, orderPlaced } from '../order.js';
+import type { Order } from '../order.js';
+import { keyedOrderPlaced, orderPlaced } from '../order-channels.js';
 
-type OrderChannel = typeof orderPlaced | typeof keyedOrderPlaced;
+type OrderChannel = typeof orderPlaced;
 
 interface Variant {
   readonly name: string;
@@ -26,7 +28,7 @@ function contender({ name, note, orders, channel = orderPlaced, batch, publish =
     },
     async openWorker(url, handled) {
       const bus = new RedisBus({ url });
-      bus.on('gap', ({ reason, count }) => fail(`${count} orders were lost (${reason})`));
+      failOnGaps(bus);
       const options = { group: 'workers', maxQueued: 512 };
       if (batch) {
         const take = (events: readonly { readonly data: Order }[]): void => {
@@ -45,11 +47,6 @@ function many(bus: RedisBus, channel: OrderChannel, orders: readonly Order[]): P
 
 function one(bus: RedisBus, channel: OrderChannel, orders: readonly Order[]): Promise<unknown> {
   return Promise.all(orders.map((order) => bus.publish(channel, order)));
-}
-
-function fail(why: string): never {
-  console.error(why);
-  process.exit(1);
 }
 
 /** Tidings, in the ways in which it can be used. */

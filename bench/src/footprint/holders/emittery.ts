@@ -1,5 +1,5 @@
 import Emittery from 'emittery';
-import type { Note } from '../../memory/note.js';
+import type { Note } from '../../events/note.js';
 import type { Holder } from '../holder.js';
 import { drained } from './drained.js';
 

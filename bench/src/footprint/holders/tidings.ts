@@ -1,5 +1,5 @@
 import { MemoryBus } from '@tidings/core';
-import { noteChannel, noteTaken } from '../../memory/note.js';
+import { noteChannel, noteWritten } from '../../events/note.js';
 import type { Holder, Prepared } from '../holder.js';
 
 /** Subscriptions and events that wait for a handler. */
@@ -9,8 +9,8 @@ export const tidings: Holder = {
   note: 'tidings: MemoryBus; each subscription has a queue of its own, and what waits are decoded events, one copy for all handlers.',
   toOne: (count) => async () => {
     const bus = new MemoryBus();
-    for (let each = 0; each < count; each += 1) await bus.subscribe(noteTaken, () => each);
-    return { count: () => bus.subscriberCount(noteTaken) };
+    for (let each = 0; each < count; each += 1) await bus.subscribe(noteWritten, () => each);
+    return { count: () => bus.subscriberCount(noteWritten) };
   },
   toMany: (count) => {
     const channels = channelsOf(count);
@@ -25,7 +25,7 @@ export const tidings: Holder = {
     return async () => {
       // The first is never over, so that all others wait.
       const options = { maxQueued: count, handlerTimeoutMs: Number.POSITIVE_INFINITY };
-      await bus.subscribe(noteTaken, () => new Promise(() => {}), options);
+      await bus.subscribe(noteWritten, () => new Promise(() => {}), options);
       await publishAll(bus, count, noteOf);
       return { count: () => bus.health().queued + bus.health().running };
     };
@@ -44,7 +44,7 @@ export const tidingsEvents: Holder = {
   buffered: (noteOf, count): Prepared => {
     const bus = new MemoryBus();
     return async () => {
-      const stream = bus.events(noteTaken, { maxBuffered: count });
+      const stream = bus.events(noteWritten, { maxBuffered: count });
       await stream.ready;
       await publishAll(bus, count, noteOf);
       return { count: () => stream.buffered };
@@ -56,7 +56,7 @@ async function publishAll(bus: MemoryBus, count: number, noteOf: Parameters<NonN
   const together = 500;
   for (let number = 0; number < count; number += together) {
     await bus.publishMany(
-      noteTaken,
+      noteWritten,
       Array.from({ length: together }, (_, at) => noteOf(number + at)),
     );
   }
@@ -64,6 +64,6 @@ async function publishAll(bus: MemoryBus, count: number, noteOf: Parameters<NonN
   while (bus.health().queued + bus.health().running < count) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
-function channelsOf(count: number): readonly (typeof noteTaken)[] {
+function channelsOf(count: number): readonly (typeof noteWritten)[] {
   return Array.from({ length: count }, (_, number) => noteChannel(`note.taken.n${number}`) as never);
 }

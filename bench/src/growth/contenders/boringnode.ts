@@ -1,21 +1,7 @@
-import { createRequire } from 'node:module';
+import { type BoringnodeBus, loadBoringnode } from '../../boringnode.js';
 import type { GrowthBus, GrowthContender } from '../contender.js';
 
-interface Bus {
-  subscribe(channel: string, handler: () => void): Promise<void>;
-  publish(channel: string, message: unknown): Promise<boolean>;
-  disconnect(): Promise<void>;
-}
-
-// Its types need those of an MQTT client, which is not here.
-const require = createRequire(import.meta.url);
-const { Bus } = require('@boringnode/bus') as { readonly Bus: new (transport: object) => Bus };
-const { MemoryTransport } = require('@boringnode/bus/transports/memory') as {
-  readonly MemoryTransport: new () => object;
-};
-const { RedisTransport } = require('@boringnode/bus/transports/redis') as {
-  readonly RedisTransport: new (options: object) => object;
-};
+const [createMemoryBus, createRedisBus] = await Promise.all([loadBoringnode('memory'), loadBoringnode('redis')]);
 
 /** @boringnode/bus: https://github.com/boringnode/bus#without-the-manager */
 export const boringnodeContenders: readonly GrowthContender[] = [
@@ -24,7 +10,7 @@ export const boringnodeContenders: readonly GrowthContender[] = [
     packages: ['@boringnode/bus'],
     note: '@boringnode/bus, memory: two of its buses, since one does not hear itself; hands the same object to every handler, encodes and checks nothing, and keeps every message that it has received (it is meant for tests).',
     through: 'memory',
-    open: (topics) => busOf(new Bus(new MemoryTransport()), new Bus(new MemoryTransport()), topics),
+    open: (topics) => busOf(createMemoryBus(), createMemoryBus(), topics),
   },
   {
     name: '@boringnode/bus, Redis',
@@ -33,13 +19,13 @@ export const boringnodeContenders: readonly GrowthContender[] = [
     through: 'redis',
     open: (topics, url) => {
       const { hostname, port } = new URL(url);
-      const bus = new Bus(new RedisTransport({ host: hostname, port: Number(port), enableAutoPipelining: true }));
+      const bus = createRedisBus({ host: hostname, port: Number(port), enableAutoPipelining: true });
       return busOf(bus, bus, topics);
     },
   },
 ];
 
-function busOf(receiving: Bus, publishing: Bus, topics: readonly string[]): GrowthBus {
+function busOf(receiving: BoringnodeBus, publishing: BoringnodeBus, topics: readonly string[]): GrowthBus {
   const nameOf = (topic: number): string => topics[topic] ?? '';
   return {
     subscribe: (topic, handled) => receiving.subscribe(nameOf(topic), () => handled()),

@@ -1,6 +1,7 @@
 import { type EventBus, MemoryBus } from '@tidings/core';
 import { RedisBus } from '@tidings/redis';
 import { broadcastOrders } from '../../durable/order-channels.js';
+import { failOnGaps } from '../../fail-on-gaps.js';
 import type { GrowthBus, GrowthContender } from '../contender.js';
 
 /** Tidings in memory and through Redis. */
@@ -35,10 +36,7 @@ function busOf(bus: EventBus, topics: readonly string[]): GrowthBus {
     if (channel === undefined) throw new RangeError(`there is no channel ${topic}`);
     return channel;
   };
-  bus.on('gap', ({ reason, channel, count }) => {
-    console.error(`${count ?? 'some'} orders of ${channel ?? 'all channels'} were lost (${reason})`);
-    process.exit(1);
-  });
+  failOnGaps(bus);
   return {
     subscribe: (topic, handled) => bus.subscribe(channelOf(topic), () => handled()),
     publish: (topic, order) => bus.publish(channelOf(topic), order),

@@ -1,6 +1,6 @@
-import { loadBoringnode } from '../boringnode.js';
+import { loadBoringnode } from '../../boringnode.js';
+import type { Note } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import type { Note } from '../note.js';
 
 /** @boringnode/bus: https://github.com/boringnode/bus#without-the-manager */
 export const boringnodeBus: MemoryContender = {

@@ -1,6 +1,6 @@
 import Emittery from 'emittery';
+import type { Note } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import type { Note } from '../note.js';
 
 /** Emittery: https://github.com/sindresorhus/emittery#emiteventname-data */
 export const emittery: MemoryContender = {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
+import type { Note } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import type { Note } from '../note.js';
 
 /** The least that there can be: https://nodejs.org/api/events.html */
 export const eventEmitter: MemoryContender = {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'eventemitter3';
+import type { Note } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import type { Note } from '../note.js';
 
 /** EventEmitter3: https://github.com/primus/eventemitter3 */
 export const eventEmitter3: MemoryContender = {

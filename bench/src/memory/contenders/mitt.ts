@@ -1,6 +1,6 @@
 import * as mitt from 'mitt';
+import type { Note } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import type { Note } from '../note.js';
 
 // Its declarations are those of a CommonJS module, and what is loaded is not.
 const createMitt = mitt.default as unknown as typeof mitt.default.default;

@@ -1,6 +1,7 @@
 import { MemoryBus } from '@tidings/core';
+import { type Note, noteWritten } from '../../events/note.js';
+import { fail, failOnGaps } from '../../fail-on-gaps.js';
 import type { MemoryContender } from '../contender.js';
-import { type Note, noteTaken } from '../note.js';
 
 interface Variant {
   readonly name: string;
@@ -16,18 +17,13 @@ function contender({ name, note, publish }: Variant): MemoryContender {
     events: 500_000,
     async open(handlers, handled) {
       const bus = new MemoryBus({ source: '/bench' });
-      bus.on('gap', ({ reason, count }) => fail(`${count} events were lost (${reason})`));
+      failOnGaps(bus);
       bus.on('error', (error) => fail(error.message));
       bus.on('invalid', ({ message }) => fail(message));
-      for (let each = 0; each < handlers; each += 1) await bus.subscribe(noteTaken, ({ data }) => handled(data));
+      for (let each = 0; each < handlers; each += 1) await bus.subscribe(noteWritten, ({ data }) => handled(data));
       return (notes) => publish(bus, notes);
     },
   };
-}
-
-function fail(why: string): never {
-  console.error(why);
-  process.exit(1);
 }
 
 /** Tidings, in the ways in which it can be used. */
@@ -35,18 +31,18 @@ export const tidingsContenders: readonly MemoryContender[] = [
   contender({
     name: 'tidings',
     note: 'publish, 512 awaited together',
-    publish: (bus, notes) => Promise.all(notes.map((note) => bus.publish(noteTaken, note))),
+    publish: (bus, notes) => Promise.all(notes.map((note) => bus.publish(noteWritten, note))),
   }),
   contender({
     name: 'tidings, publishMany',
     note: 'publishMany of 512',
-    publish: (bus, notes) => bus.publishMany(noteTaken, notes),
+    publish: (bus, notes) => bus.publishMany(noteWritten, notes),
   }),
   contender({
     name: 'tidings, one awaited at a time',
     note: 'publish, each awaited before the next',
     publish: async (bus, notes) => {
-      for (const note of notes) await bus.publish(noteTaken, note);
+      for (const note of notes) await bus.publish(noteWritten, note);
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import * as z from 'zod';
+import { type Note, noteSchema } from '../../events/note.js';
 import type { MemoryContender } from '../contender.js';
-import { type Note, noteSchema } from '../note.js';
 
 interface NoteEvent {
   readonly id: string;

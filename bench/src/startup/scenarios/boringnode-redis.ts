@@ -1,4 +1,4 @@
-import { loadBoringnode } from '../../memory/boringnode.js';
+import { loadBoringnode } from '../../boringnode.js';
 
 const createBus = await loadBoringnode('redis');
 

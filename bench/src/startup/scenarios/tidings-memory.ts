@@ -1,13 +1,13 @@
 import { MemoryBus } from '@tidings/core';
-import { noteOf, noteTaken } from '../../memory/note.js';
+import { noteOf, noteWritten } from '../../events/note.js';
 
 /** A channel in zod on a memory bus. */
 export function firstEvent(): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const bus = new MemoryBus({ source: '/bench' });
     bus
-      .subscribe(noteTaken, resolve)
-      .then(() => bus.publish(noteTaken, noteOf(1)))
+      .subscribe(noteWritten, resolve)
+      .then(() => bus.publish(noteWritten, noteOf(1)))
       .catch(reject);
   });
 }

@@ -1,4 +1,4 @@
-import { type RedisSentinel, type RedisServer, type StartSentinelOptions, startSentinel } from '@tidings/test-redis';
+import { infoNumber, type RedisSentinel, type StartSentinelOptions, startSentinel } from '@tidings/test-redis';
 import type { MediumSpec } from '../media/medium-spec.js';
 import type { Who } from './cast.js';
 import { type DurableSetting, durableMedium } from './durable-medium.js';
@@ -57,17 +57,12 @@ export class BehindSentinels implements Scene {
   async failover(): Promise<number> {
     const old = await this.sentinel.master();
     const promoted = await this.sentinel.failover();
-    const [had, parted] = [await offsetOf(old, 'master_repl_offset'), await offsetOf(promoted, 'second_repl_offset')];
+    const had = await infoNumber(old, 'replication', 'master_repl_offset');
+    const parted = await infoNumber(promoted, 'replication', 'second_repl_offset');
     return had - (parted - 1);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.sentinel.stop();
   }
-}
-
-async function offsetOf(server: RedisServer, name: string): Promise<number> {
-  const line = new RegExp(`^${name}:(\\d+)`, 'm').exec(await server.client().info('replication'));
-  if (line === null) throw new Error(`INFO replication has no ${name}.`);
-  return Number(line[1]);
 }
