@@ -71,6 +71,7 @@ export function numbering(epoch: string): (open: string, sequence: number) => st
   const number = new RunningNumber(`,"epoch":"${epoch}","sequence":"`, 10, 16);
   return (open, sequence) => `${open}${number.textOf(sequence)}"}`;
 }
+
 /** An event's ordering key as text, from its wire form; undefined if its channel has none. */
 export function keyOf(channel: AnyChannel, wire: unknown): string | undefined {
   if (channel.key === undefined) return undefined;

@@ -47,7 +47,7 @@ export class Publisher {
       const startedAt = this.#startedAt();
       const message = this.#encoder.message(options);
       const layers = this.#core.layers.publish;
-      if (layers.length > 0) return this.#layered(layers, channel, data, message, startedAt, options?.signal);
+      if (layers.length > 0) return this.#through(layers, channel, data, message, startedAt, options?.signal);
       const event = this.#encoder.outgoing(channel, this.#encoder.wire(channel, data), message);
       return this.#send(channel, [event], options?.signal, () => {
         this.#count(channel, 1, startedAt);
@@ -170,25 +170,13 @@ export class Publisher {
     }
   }
 
-  async #layered(
-    layers: readonly Layer<PublishCall, PublishedEvent>[],
-    channel: AnyChannel,
-    data: unknown,
-    message: Message,
-    startedAt: number,
-    signal: AbortSignal | undefined,
-  ): Promise<PublishedEvent> {
-    const published = await this.#through(layers, channel, data, message, signal);
-    this.#count(channel, 1, startedAt);
-    return published;
-  }
-
   /** The payload is encoded before the first layer runs; whether it could be is told by the innermost `next()`. */
   async #through(
     layers: readonly Layer<PublishCall, PublishedEvent>[],
     channel: AnyChannel,
     data: unknown,
     message: Message,
+    startedAt: number,
     signal: AbortSignal | undefined,
   ): Promise<PublishedEvent> {
     const wire = this.#snapshot(channel, data);
@@ -200,7 +188,10 @@ export class Publisher {
         publishedEvent(channel, message),
       );
     });
-    if (typeof published === 'object' && published !== null && 'id' in published) return published as PublishedEvent;
+    if (typeof published === 'object' && published !== null && 'id' in published) {
+      this.#count(channel, 1, startedAt);
+      return published as PublishedEvent;
+    }
     throw new TidingsError(
       'middleware_failed',
       `a publish middleware did not return what next() gave it, so '${channel.name}' may not have been published: write "return next()"`,

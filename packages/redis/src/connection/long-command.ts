@@ -45,7 +45,7 @@ class LongCommand extends Command {
     const args = this.args as readonly (string | Buffer)[];
     const head = `*${args.length + 1}\r\n$${this.name.length}\r\n${this.name}\r\n`;
     // A length has at most ten digits, and a character at most three bytes.
-    const most = args.reduce((sum, arg) => sum + 3 * arg.length + 15, head.length);
+    const most = args.reduce((sum, arg) => sum + (typeof arg === 'string' ? 3 : 1) * arg.length + 15, head.length);
     const bytes = take(most);
     let at = bytes.write(head, 0, 'latin1');
     for (const arg of args) at = writeArg(bytes, arg, at);
