@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { isMet, ratioOf, targetText } from './ratio.js';
 import { sampleOf } from './sample.js';
 
-test('a ratio is of medians, and knows what it is made of', () => {
-  const [over, under] = [sampleOf([90, 100, 300]), sampleOf([5])];
+test('a ratio is the median of what the rounds say, and knows what it is made of', () => {
+  const [over, under] = [sampleOf([90, 100, 300]), sampleOf([5, 4, 15])];
   expect(ratioOf('ours, of theirs', { over, under, unit: 'ms', target: { atLeast: 20 } })).toEqual({
     label: 'ours, of theirs',
     value: 20,
@@ -11,6 +11,7 @@ test('a ratio is of medians, and knows what it is made of', () => {
     figures: { over: 100, under: 5, unit: 'ms' },
   });
   expect(ratioOf('ours, of theirs', { over, under, unit: 'ms' })).not.toHaveProperty('target');
+  expect(() => ratioOf('ours, of theirs', { over, under: sampleOf([5]), unit: 'ms' })).toThrow('same rounds');
 });
 
 test('a target is met at its bound', () => {

@@ -1,4 +1,4 @@
-import type { Sample } from './sample.js';
+import { type Sample, sampleOf } from './sample.js';
 import type { Ratio, Target } from './suite.js';
 import { numberText } from './table-text.js';
 
@@ -11,10 +11,15 @@ export interface RatioOf {
   readonly target?: Target | undefined;
 }
 
-/** How many times the one median is the other. */
+/**
+ * How many times the one is the other: the median of what the rounds say, each of which measures both, so that what disturbs the machine
+ * for some time disturbs no ratio.
+ */
 export function ratioOf(label: string, { over, under, unit, target }: RatioOf): Ratio {
+  if (over.rounds !== under.rounds) throw new RangeError(`${label}: not measured in the same rounds`);
+  const { median } = sampleOf(over.values.map((value, round) => value / (under.values[round] ?? Number.NaN)));
   const figures = { over: over.median, under: under.median, unit };
-  return { label, value: over.median / under.median, figures, ...(target && { target }) };
+  return { label, value: median, figures, ...(target && { target }) };
 }
 
 /** Whether a ratio came to what it has to. */

@@ -4,6 +4,8 @@ export interface Sample {
   readonly min: number;
   readonly max: number;
   readonly rounds: number;
+  /** What each round gave, in turn. */
+  readonly values: readonly number[];
 }
 
 /** What values of several rounds come to. */
@@ -14,5 +16,5 @@ export function sampleOf(values: readonly number[]): Sample {
   const middle = (sorted.length - 1) / 2;
   const below = sorted[Math.floor(middle)] ?? first;
   const above = sorted[Math.ceil(middle)] ?? last;
-  return { median: (below + above) / 2, min: first, max: last, rounds: sorted.length };
+  return { median: (below + above) / 2, min: first, max: last, rounds: sorted.length, values };
 }

@@ -61,7 +61,7 @@ function tableOf(setting: Setting, who: readonly Entrant[], samples: Samples): T
   return {
     title: setting.name,
     unit: 'events a second, µs of processor time an event, events lost',
-    columns: ['events a second', 'publisher', 'Redis', 'subscriber', 'lost'],
+    columns: ['events a second', 'publisher', 'Redis', 'subscriber', 'lost', 'checks'],
     rows: who.map((entrant) => {
       const of = (figure: string) => samples(measureName(setting, entrant), figure);
       const ofProcess = (figure: string): Cell => (entrant.untimed ? '–' : of(figure));
@@ -72,6 +72,7 @@ function tableOf(setting: Setting, who: readonly Entrant[], samples: Samples): T
         of('redisUs'),
         ofProcess('subscriberUs'),
         of('lost').max,
+        entrant.checks,
       ];
     }),
   };

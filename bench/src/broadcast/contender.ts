@@ -1,3 +1,4 @@
+import type { Checks } from '../checks.js';
 import type { Load, LoadEvent } from '../events/load.js';
 import type { Shape } from './task.js';
 
@@ -25,6 +26,8 @@ export interface BroadcastContender {
   readonly kind: 'tidings' | 'library' | 'tuned' | 'limit';
   /** Its packages, for the versions. */
   readonly packages: readonly string[];
+  /** What of an event is checked. */
+  readonly checks: Checks;
   /** How it was set up, and what it does less than others. */
   readonly note: string;
   /** Whether it is about events that come up so; about all by default. */

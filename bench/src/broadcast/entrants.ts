@@ -5,7 +5,8 @@ import { runTask } from './run-task.js';
 import type { Setting } from './settings.js';
 
 /** Whoever is measured. */
-export interface Entrant extends Pick<BroadcastContender, 'name' | 'kind' | 'packages' | 'note' | 'takesPart'> {
+export interface Entrant
+  extends Pick<BroadcastContender, 'name' | 'kind' | 'packages' | 'checks' | 'note' | 'takesPart'> {
   /** Whether the processor time of its processes is not known. */
   readonly untimed: boolean;
   readonly measure: (setting: Setting) => Promise<Readonly<Record<string, number>>>;

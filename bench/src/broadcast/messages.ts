@@ -1,3 +1,5 @@
+import type { SpentUs } from '../profile/spent-time.js';
+
 /** What a publisher says to its parent. */
 export type PublisherSaid =
   | { readonly say: 'ready' }
@@ -30,6 +32,3 @@ export interface Received {
   readonly latencies: Readonly<Record<string, number>>;
   readonly spentUs: SpentUs;
 }
-
-/** Microseconds by the step that they were spent on, where the process was profiled. */
-export type SpentUs = Readonly<Record<string, number>>;

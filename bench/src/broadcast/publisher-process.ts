@@ -1,11 +1,11 @@
 import { loads } from '../events/loads.js';
 import { processorMs } from '../process/processor-time.js';
 import { say, told } from '../process/talk.js';
+import { profiledByStep } from '../profile/spent-time.js';
 import { nowMs } from './clock.js';
 import { contenderOf } from './contenders/all.js';
 import { drive } from './drive.js';
 import type { PublisherSaid } from './messages.js';
-import { noSteps, profiledByStep } from './profiled.js';
 import { type Shape, type Task, warmShape } from './task.js';
 
 const [, , url = '', text = '{}', place = '0'] = process.argv;
@@ -32,7 +32,7 @@ say<PublisherSaid>({ say: 'ready' });
 await told('warm');
 say<PublisherSaid>({ say: 'warmed', sent: await driveAll(warmShape(task.shape), task.warmMs) });
 await told('go');
-const spent = task.profiled === true ? await profiledByStep() : noSteps;
+const spent = await profiledByStep(task.profiled === true);
 const begunMs = processorMs();
 const begunAt = nowMs();
 const sent = await driveAll(task.shape, task.measureMs);

@@ -13,6 +13,7 @@ import type { Shape, Task } from './task.js';
 export const redisBenchmark = {
   name: 'redis-benchmark',
   kind: 'limit',
+  checks: 'nothing',
   note: 'redis-benchmark: one connection that pipelines as many PUBLISH commands of one same text as there are events in a burst, and a subscriber that only counts bytes; a second is one from the first receipt to the last.',
   takesPart: (shape: Shape): boolean => shape.kind === 'burst',
 } as const;

@@ -3,7 +3,8 @@ import { type RedisServer, startRedis } from '@tidings/test-redis';
 import { type Participant, startParticipant } from '../process/participant.js';
 import { serverProcessorMs } from '../process/server-processor-time.js';
 import type { Word } from '../process/talk.js';
-import type { PublisherSaid, SpentUs, SubscriberSaid } from './messages.js';
+import { spentAnEvent } from '../profile/spent-time.js';
+import type { PublisherSaid, SubscriberSaid } from './messages.js';
 import type { Side, Task } from './task.js';
 
 /** What a measurement came to. */
@@ -80,8 +81,8 @@ async function measure(
     redisUs: (redisMs * 1_000) / sent,
     lost: (warm + sent) * copies - receipts - sum(warmed.map((each) => each.received)),
     ...received[0]?.latencies,
-    ...anEvent('publisher', published, sent),
-    ...anEvent('subscriber', received, receipts),
+    ...spentAnEvent('publisher', published, sent),
+    ...spentAnEvent('subscriber', received, receipts),
   };
 }
 
@@ -90,21 +91,6 @@ async function late({ warmMs, measureMs }: Task): Promise<never> {
   const limitMs = warmMs + measureMs + 60_000;
   await wait(limitMs, undefined, { ref: false });
   throw new Error(`it took more than ${limitMs} ms`);
-}
-
-/** What each step took, by side and step. */
-function anEvent(
-  side: string,
-  participants: readonly { readonly spentUs: SpentUs }[],
-  events: number,
-): Readonly<Record<string, number>> {
-  const figures: Record<string, number> = {};
-  for (const { spentUs } of participants) {
-    for (const [step, us] of Object.entries(spentUs)) {
-      figures[`${side}: ${step}`] = (figures[`${side}: ${step}`] ?? 0) + us / events;
-    }
-  }
-  return figures;
 }
 
 function tellAll(participants: readonly Pick<Participant<Word>, 'tell'>[], word: string): void {

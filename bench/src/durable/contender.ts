@@ -1,3 +1,4 @@
+import type { Checks } from '../checks.js';
 import type { Order } from './order.js';
 
 /** The publishing side of a contender. */
@@ -18,6 +19,8 @@ export interface DurableContender {
   readonly name: string;
   /** Its packages, for the versions. */
   readonly packages: readonly string[];
+  /** What of an event is checked. */
+  readonly checks: Checks;
   /** How it was set up, and what it does less than others. */
   readonly note: string;
   /** How many orders a round sends. */

@@ -63,10 +63,10 @@ function tableOf(workers: number, samples: Samples): Table {
   return {
     title: `one publisher, ${workersText(workers)}, end to end`,
     unit: 'orders a second, µs of processor time an order',
-    columns: ['orders a second', 'publisher', workers === 1 ? 'worker' : 'workers together'],
-    rows: contenders.map(({ name }) => {
+    columns: ['orders a second', 'publisher', 'Redis', workers === 1 ? 'worker' : 'workers together', 'checks'],
+    rows: contenders.map(({ name, checks }) => {
       const of = (figure: string) => samples(measureOf(name, workers), figure);
-      return [name, of('perSecond'), of('publisherUs'), of('workersUs')];
+      return [name, of('perSecond'), of('publisherUs'), of('redisUs'), of('workersUs'), checks];
     }),
     chart: { column: 'orders a second' },
   };

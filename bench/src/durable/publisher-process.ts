@@ -1,5 +1,6 @@
 import { processorMs } from '../process/processor-time.js';
 import { say, told } from '../process/talk.js';
+import { profiledByStep } from '../profile/spent-time.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
 import { orderOf } from './order.js';
@@ -8,12 +9,13 @@ import { orderOf } from './order.js';
 const together = 500;
 const underWay = 4;
 
-const [, , name = '', url = ''] = process.argv;
+const [, , name = '', url = '', profiled = ''] = process.argv;
 const contender = contenderOf(name);
 const publisher = await contender.openPublisher(url);
 say<Said>({ say: 'ready' });
 await told('go');
 
+const spent = await profiledByStep(profiled === 'profiled');
 const begunMs = processorMs();
 const waiting: Promise<unknown>[] = [];
 for (let number = 0; number < contender.orders; number += together) {
@@ -23,6 +25,6 @@ for (let number = 0; number < contender.orders; number += together) {
 }
 await Promise.all(waiting);
 const cpuMs = processorMs() - begunMs;
-say<Said>({ say: 'done', cpuMs });
+say<Said>({ say: 'done', cpuMs, spentUs: await spent() });
 await publisher.close();
 process.disconnect();

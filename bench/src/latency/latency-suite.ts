@@ -50,10 +50,10 @@ async function run({ rounds, sizes = rates, only, progress }: SuiteRun): Promise
     tables: settings.map(({ setting, who }) => ({
       title: setting.name,
       unit: 'µs from publishing to handling, events lost',
-      columns: [...quantiles, 'lost'],
-      rows: who.map(({ name }) => {
+      columns: [...quantiles, 'lost', 'checks'],
+      rows: who.map(({ name, checks }) => {
         const of = (figure: string) => samples(`${setting.name}: ${name}`, figure);
-        return [name, ...quantiles.map(of), of('lost').max];
+        return [name, ...quantiles.map(of), of('lost').max, checks];
       }),
     })),
     versions: await versionsWithRedis(taking),

@@ -1,3 +1,4 @@
+import type { Checks } from '../checks.js';
 import type { Note } from '../events/note.js';
 
 /** Publishes a burst of notes; what it returns settles when they are accepted, or for some when they are handled. */
@@ -8,6 +9,8 @@ export interface MemoryContender {
   readonly name: string;
   /** Its packages, for the versions. */
   readonly packages: readonly string[];
+  /** What of an event is checked. */
+  readonly checks: Checks;
   /** How it was set up, and what it does less than others. */
   readonly note: string;
   /** How many events a round sends to one handler. */

@@ -1,6 +1,7 @@
 import { noteOf } from '../events/note.js';
 import { processorMs } from '../process/processor-time.js';
 import { say } from '../process/talk.js';
+import { profiledByStep } from '../profile/spent-time.js';
 import { contenderOf } from './contenders/all.js';
 import type { Said } from './messages.js';
 import { Tally } from './tally.js';
@@ -12,7 +13,7 @@ const bursts = Array.from({ length: 16 }, (_, burst) => {
   return { notes, sum: notes.reduce((sum, { number }) => sum + number, 0) };
 });
 
-const [, , name = '', handlers = '', events = ''] = process.argv;
+const [, , name = '', handlers = '', events = '', profiled = ''] = process.argv;
 const times = Number(handlers);
 const rounds = Math.ceil(Number(events) / together);
 const tally = new Tally();
@@ -49,11 +50,13 @@ async function burstBytes(): Promise<number> {
 }
 
 await run(Math.ceil(rounds / 4));
+const spent = await profiledByStep(profiled === 'profiled');
 const begunMs = processorMs();
 const begun = performance.now();
 await run(rounds);
 const tookMs = performance.now() - begun;
 const cpuMs = processorMs() - begunMs;
+const spentUs = await spent();
 const heapBytes = times > 1 ? 0 : (await burstBytes()) / together;
-say<Said>({ say: 'done', tookMs, cpuMs, heapBytes });
+say<Said>({ say: 'done', tookMs, cpuMs, heapBytes, spentUs });
 process.disconnect();

@@ -84,10 +84,10 @@ function tableOfOne(samples: Samples): Table {
   return {
     title: toOne.title,
     unit: 'events a second, ns an event, bytes an event',
-    columns: ['events a second', 'ns', 'ns of processor', 'bytes of heap'],
-    rows: contenders.map(({ name }) => {
+    columns: ['events a second', 'ns', 'ns of processor', 'bytes of heap', 'checks'],
+    rows: contenders.map(({ name, checks }) => {
       const of = (figure: string) => samples(key(toOne, name), figure);
-      return [name, of('perSecond'), of('eventNs'), of('processorNs'), of('heapBytes')];
+      return [name, of('perSecond'), of('eventNs'), of('processorNs'), of('heapBytes'), checks];
     }),
   };
 }
@@ -96,10 +96,10 @@ function tableOf(shape: Shape, samples: Samples): Table {
   return {
     title: shape.title,
     unit: 'events a second, ns an event, ns a call of a handler',
-    columns: ['events a second', 'ns an event', 'ns a call'],
-    rows: contenders.map(({ name }) => {
+    columns: ['events a second', 'ns an event', 'ns a call', 'checks'],
+    rows: contenders.map(({ name, checks }) => {
       const of = (figure: string) => samples(key(shape, name), figure);
-      return [name, of('perSecond'), of('eventNs'), of('deliveryNs')];
+      return [name, of('perSecond'), of('eventNs'), of('deliveryNs'), checks];
     }),
   };
 }

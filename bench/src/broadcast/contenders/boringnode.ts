@@ -14,6 +14,7 @@ export const boringnode: readonly BroadcastContender[] = inTwoWays((autoPipelini
   return {
     name: '@boringnode/bus',
     kind: 'library',
+    checks: 'nothing',
     packages: ['@boringnode/bus'],
     note: 'redis transport, publish for each event, a burst by Promise.all; validates nothing.',
     async openPublisher(url) {

@@ -7,6 +7,7 @@ import { inTwoWays } from './in-two-ways.js';
 export const graphqlHive: readonly BroadcastContender[] = inTwoWays((autoPipelining) => ({
   name: '@graphql-hive/pubsub',
   kind: 'library',
+  checks: 'nothing',
   packages: ['@graphql-hive/pubsub'],
   note: 'its Redis adapter, publish for each event, a burst by Promise.all; subscribe with a listener, which costs less than its iterator; validates nothing.',
   async openPublisher(url) {

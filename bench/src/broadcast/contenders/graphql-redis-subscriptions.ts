@@ -7,6 +7,7 @@ import { inTwoWays } from './in-two-ways.js';
 export const graphqlRedisSubscriptions: readonly BroadcastContender[] = inTwoWays((autoPipelining) => ({
   name: 'graphql-redis-subscriptions',
   kind: 'library',
+  checks: 'nothing',
   packages: ['graphql-redis-subscriptions'],
   note: 'ioredis clients of its own, publish for each event, a burst by Promise.all; subscribe, which costs less than its iterator; validates nothing.',
   async openPublisher(url) {

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis-6';
+import type { Checks } from '../../checks.js';
 import { noteSchema } from '../../events/note.js';
 import type { BroadcastContender } from '../contender.js';
 import { comesInBursts } from '../task.js';
@@ -6,6 +7,7 @@ import { comesInBursts } from '../task.js';
 interface Variant {
   readonly name: string;
   readonly note: string;
+  readonly checks?: Checks;
   readonly autoPipelining?: boolean;
   readonly textOf: (data: object) => string;
   readonly dataOf: (text: string) => object;
@@ -28,6 +30,7 @@ export const ioredisContenders: readonly BroadcastContender[] = [
   }),
   contender({
     name: 'ioredis, zod on both ends',
+    checks: 'both ends',
     note: 'as ioredis, and notes are checked by zod before JSON.stringify and after JSON.parse.',
     textOf: (data) => JSON.stringify(noteSchema.parse(data)),
     dataOf: (text) => noteSchema.parse(JSON.parse(text)),
@@ -35,6 +38,7 @@ export const ioredisContenders: readonly BroadcastContender[] = [
   {
     name: 'ioredis, batches by hand',
     kind: 'limit',
+    checks: 'nothing',
     packages: ['ioredis-6'],
     note: 'ioredis, batches by hand: one PUBLISH of a JSON array for a burst; validates nothing, and counts what is in it.',
     takesPart: comesInBursts,
@@ -57,10 +61,18 @@ export const ioredisContenders: readonly BroadcastContender[] = [
   },
 ];
 
-function contender({ name, note, autoPipelining = false, textOf, dataOf }: Variant): BroadcastContender {
+function contender({
+  name,
+  note,
+  checks = 'nothing',
+  autoPipelining = false,
+  textOf,
+  dataOf,
+}: Variant): BroadcastContender {
   return {
     name,
     kind: 'limit',
+    checks,
     packages: ['ioredis-6'],
     note: `${name}: ${note}`,
     async openPublisher(url) {

@@ -5,6 +5,7 @@ import { inTwoWays } from './in-two-ways.js';
 export const nestjs: readonly BroadcastContender[] = inTwoWays((autoPipelining) => ({
   name: 'NestJS',
   kind: 'library',
+  checks: 'nothing',
   packages: ['@nestjs/microservices'],
   note: 'Redis transport, ClientProxy.emit for each event, a burst by Promise.all; an event handler in a microservice, without pipes; validates nothing.',
   // It is large, and only who measures it should have it loaded.

@@ -5,6 +5,7 @@ import type { BroadcastContender } from '../contender.js';
 export const nodeRedis: BroadcastContender = {
   name: 'node-redis',
   kind: 'limit',
+  checks: 'nothing',
   packages: ['redis'],
   note: 'node-redis: publish for each event, a burst by Promise.all, which it pipelines by itself; JSON.stringify and JSON.parse, no envelope, validates nothing.',
   async openPublisher(url) {

@@ -7,6 +7,7 @@ import { inTwoWays } from './in-two-ways.js';
 export const orpc: readonly BroadcastContender[] = inTwoWays((autoPipelining) => ({
   name: '@orpc/experimental-publisher',
   kind: 'library',
+  checks: 'nothing',
   packages: ['@orpc/experimental-publisher'],
   note: 'its ioredis publisher without resuming, which is off by default and would store every event besides; publish for each, a burst by Promise.all; validates nothing.',
   async openPublisher(url) {

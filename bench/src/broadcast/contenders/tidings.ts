@@ -4,6 +4,7 @@ import { comesInBursts } from '../task.js';
 
 const common = {
   kind: 'tidings',
+  checks: 'both ends',
   packages: ['@tidings/redis'],
   async openSubscriber(url, load, received) {
     const bus = new RedisBus({ url });

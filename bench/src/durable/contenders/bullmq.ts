@@ -14,6 +14,7 @@ function contender({ name, note, publish }: Variant): DurableContender {
   return {
     name,
     packages: ['bullmq'],
+    checks: 'nothing',
     note: `${name}: ${note}, concurrency 50 in each worker, jobs removed when complete; validates nothing.`,
     orders: 30_000,
     async openPublisher(url): Promise<DurablePublisher> {

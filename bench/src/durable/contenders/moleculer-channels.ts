@@ -18,6 +18,7 @@ const channels = createRequire(import.meta.url)('@moleculer/channels') as {
 export const moleculerChannels: DurableContender = {
   name: '@moleculer/channels',
   packages: ['@moleculer/channels', 'moleculer'],
+  checks: 'nothing',
   note: '@moleculer/channels: Redis adapter, sendToChannel for each (there is nothing for several), 500 at a time, maxInFlight 256; validates nothing.',
   orders: 30_000,
   async openPublisher(url) {

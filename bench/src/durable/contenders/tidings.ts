@@ -20,6 +20,7 @@ function contender({ name, note, orders, channel = orderPlaced, batch, publish =
   return {
     name,
     packages: ['@tidings/redis'],
+    checks: 'both ends',
     note: `${name}: ${note}, checked by zod on both ends; the log keeps the last 250,000 (of a partition).`,
     orders,
     async openPublisher(url) {

@@ -6,6 +6,7 @@ import type { MemoryContender } from '../contender.js';
 export const boringnodeBus: MemoryContender = {
   name: '@boringnode/bus, memory',
   packages: ['@boringnode/bus'],
+  checks: 'nothing',
   note: '@boringnode/bus, memory: publish, 512 awaited together; two buses, since none hears itself; the very object, validates nothing, awaits no handler and leaves what it throws unhandled, and keeps every message in a list for good.',
   events: 1_000_000,
   async open(handlers, handled) {

@@ -6,6 +6,7 @@ import type { MemoryContender } from '../contender.js';
 export const emittery: MemoryContender = {
   name: 'emittery',
   packages: ['emittery'],
+  checks: 'nothing',
   note: 'emittery: emit, 512 awaited together, which includes the handlers; the very object, validates nothing.',
   events: 1_000_000,
   open(handlers, handled) {

@@ -6,6 +6,7 @@ import type { MemoryContender } from '../contender.js';
 export const eventEmitter: MemoryContender = {
   name: 'EventEmitter',
   packages: [],
+  checks: 'nothing',
   note: 'EventEmitter: calls handlers inside emit, with the very object; validates, copies and awaits nothing, and a handler that throws is the publisher’s.',
   events: 20_000_000,
   open(handlers, handled) {

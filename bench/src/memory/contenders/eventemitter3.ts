@@ -6,6 +6,7 @@ import type { MemoryContender } from '../contender.js';
 export const eventEmitter3: MemoryContender = {
   name: 'eventemitter3',
   packages: ['eventemitter3'],
+  checks: 'nothing',
   note: 'eventemitter3: calls handlers inside emit, with the very object; validates, copies and awaits nothing.',
   events: 20_000_000,
   open(handlers, handled) {

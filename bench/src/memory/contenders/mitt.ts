@@ -9,6 +9,7 @@ const createMitt = mitt.default as unknown as typeof mitt.default.default;
 export const mittEmitter: MemoryContender = {
   name: 'mitt',
   packages: ['mitt'],
+  checks: 'nothing',
   note: 'mitt: calls handlers inside emit, with the very object; validates, copies and awaits nothing.',
   events: 20_000_000,
   open(handlers, handled) {

@@ -13,6 +13,7 @@ function contender({ name, note, publish }: Variant): MemoryContender {
   return {
     name,
     packages: ['@tidings/core', 'zod'],
+    checks: 'both ends',
     note: `${name}: ${note}; a CloudEvent in JSON, checked by zod on both ends, handlers with a time limit and a bounded queue of their own.`,
     events: 500_000,
     async open(handlers, handled) {

@@ -13,6 +13,7 @@ interface NoteEvent {
 export const validatedEventEmitter: MemoryContender = {
   name: 'EventEmitter + zod on both sides + JSON',
   packages: ['zod'],
+  checks: 'both ends',
   note: 'EventEmitter + zod on both sides + JSON: validates by z.compile, writes a CloudEvent (ids count, the text of a millisecond is made once), parses it, validates the data, and calls all handlers inside emit; no queue, no time limit, nothing awaited, the envelope not checked.',
   events: 500_000,
   open(handlers, handled) {

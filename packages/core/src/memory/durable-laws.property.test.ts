@@ -18,7 +18,7 @@ describe('whatever is asked of it, in whatever order, a bus keeps the laws of du
       const hub = new MemoryHub();
       await keepDurableLaws(plan, (_world, options) => new MemoryBus({ ...options, hub }), { buses: count });
     });
-    await fc.assert(property, { ...settings, numRuns: 2_000 });
+    await fc.assert(property, { ...settings, numRuns: 1_000 });
   });
 
   test('in memory, where processes crash', { timeout: 60_000 }, async () => {
@@ -27,7 +27,7 @@ describe('whatever is asked of it, in whatever order, a bus keeps the laws of du
       const crash = (bus: unknown): void => (bus as TestBus).faults.crash();
       await keepDurableLaws(plan, (_world, options) => new TestBus({ ...options, hub }), { buses: count, crash });
     });
-    await fc.assert(property, { ...settings, numRuns: 2_000 });
+    await fc.assert(property, { ...settings, numRuns: 1_000 });
   });
 
   test('on a medium that takes round trips', { timeout: 60_000 }, async () => {
@@ -37,6 +37,6 @@ describe('whatever is asked of it, in whatever order, a bus keeps the laws of du
         new TransportBus(new RemoteTransport(medium), options);
       await keepDurableLaws(plan, create, { buses: count });
     });
-    await fc.assert(property, { ...settings, numRuns: 1_000 });
+    await fc.assert(property, { ...settings, numRuns: 500 });
   });
 });

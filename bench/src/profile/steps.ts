@@ -20,7 +20,7 @@ export type Step = (typeof steps)[number];
 const files: readonly (readonly [RegExp, Step])[] = [
   // JSON.stringify and JSON.parse count as whoever calls them.
   [/core\/dist\/envelope\/(write-envelope|running-number)\.js$/, 'encode'],
-  [/core\/dist\/front\/inbox\.js$/, 'parse'],
+  [/core\/dist\/front\/(inbox|durable\/entry-events)\.js$/, 'parse'],
   [/core\/dist\/front\/event-encoder\.js$/, 'id, time and envelope'],
   [/core\/dist\/envelope\//, 'id, time and envelope'],
   [/core\/dist\/(define|channel)\//, 'validate'],
