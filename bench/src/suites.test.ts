@@ -9,15 +9,14 @@ import { typesSuite } from './types/types-suite.js';
 
 const silent = { rounds: 1, progress: () => {} };
 
-test('generates contracts of every size, and has the peers generate the same', async () => {
-  const report = await generateSuite.run({ ...silent, sizes: [2, 28] });
+test('generates contracts, and has the peers generate the same', async () => {
+  const report = await generateSuite.run({ ...silent, sizes: [28] });
   expect(report.tables.map(({ rows }) => rows.map(([name]) => name))).toEqual([
-    ['tidings', 'tidings, spec: false', '@hey-api/openapi-ts', 'orval'],
     ['tidings', 'tidings, spec: false', '@hey-api/openapi-ts', 'orval'],
   ]);
   // Each wrote the types of what it was given.
   for (const { rows } of report.tables) for (const row of rows) expect(row.at(-1)).toBeGreaterThan(10);
-  expect(reportText('generate', report, 'a machine')).toMatch(/^# generate\n\n2 channels: @hey-api\/openapi-ts/);
+  expect(reportText('generate', report, 'a machine')).toMatch(/^# generate\n\n28 channels: @hey-api\/openapi-ts/);
 });
 
 test('compiles applications of both clients', async () => {

@@ -17,9 +17,8 @@ const summaries = join(root, '.turbo', 'runs');
 export function main(args) {
   return runToExit(async () => {
     await installPackages();
-    // Turbo's own ten at a time would have the tests wait for a core, and time out; but many wait for servers now and then. A
-    // --concurrency among the arguments wins.
-    const concurrency = { TURBO_CONCURRENCY: String(1 + Math.max(2, availableParallelism())) };
+    // Turbo's own ten at a time would have the tests wait for a core, and time out. A --concurrency among the arguments wins.
+    const concurrency = { TURBO_CONCURRENCY: String(Math.max(2, availableParallelism())) };
     const env = workspaceEnv({ ...concurrency, ...(await bringRedis()), ...(await bringChromium()) });
     const tested = packageFolders().filter((folder) => readManifest(folder).scripts?.test);
     // A result that is there afterwards is of this run: written by it, or restored by turbo for the same inputs.
