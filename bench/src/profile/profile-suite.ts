@@ -28,9 +28,12 @@ interface Profiled {
 
 const everything: readonly Profiled[] = [
   broadcast({ kind: 'burst', size: 1 }, 'tidings'),
+  broadcast({ kind: 'burst', size: 8 }, 'tidings'),
+  broadcast({ kind: 'burst', size: 64 }, 'tidings, publishMany'),
   broadcast({ kind: 'burst', size: 512 }, 'tidings, publishMany'),
   broadcast({ kind: 'callers', count: 1_000 }, 'tidings'),
   broadcast({ kind: 'rate', perSecond: 100 }, 'tidings'),
+  broadcast({ kind: 'rate', perSecond: 100 }, 'ioredis, zod on both ends'),
   durable('tidings'),
   memory('tidings, one awaited at a time'),
 ];
@@ -52,6 +55,7 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
     notes: [
       'Processes are looked at every 250 µs while they are measured as in broadcast, latency, durable and memory; an event costs some more then. What a step takes is the time of its own functions; JSON.stringify and JSON.parse belong to whoever calls them. Waiting is left out.',
       'write and read: Redis commands, ioredis, Node’s sockets, and what the kernel does for them.',
+      'ioredis, zod on both ends: what it does itself, JSON included, counts as making the event, or counting it.',
       ...new Set(contenders.map(({ note }) => note)),
     ],
   };

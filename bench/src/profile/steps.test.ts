@@ -12,6 +12,7 @@ test('a place belongs to the step of its file, and what is in no file to that of
   expect(stepOf(at('', '(garbage collector)', -1))).toBe('garbage collector');
   expect(stepOf(at('', '(program)', -1))).toBe('everything else');
   expect(stepOf(at('', '(idle)', -1))).toBeUndefined();
+  expect(stepOf(at('node:inspector', 'post'))).toBeUndefined();
 });
 
 test('the time of a step is that of all its places', () => {

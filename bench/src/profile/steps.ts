@@ -45,7 +45,8 @@ const natives: Readonly<Record<string, Step>> = {
 
 /** Which step a place belongs to; undefined if nothing is done there. */
 export function stepOf({ name, url, line }: Place): Step | undefined {
-  if (name === '(idle)') return undefined;
+  // The end of a profile is in it.
+  if (name === '(idle)' || url.startsWith('node:inspector')) return undefined;
   if (url !== '') return files.find(([pattern]) => pattern.test(url))?.[1] ?? 'everything else';
   // Functions made of a text, as zod compiles schemas, have lines and no file.
   if (line > 0 && !name.startsWith('(')) return 'validate';
