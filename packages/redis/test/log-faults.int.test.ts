@@ -210,6 +210,44 @@ describe('a log', () => {
     assert.deepEqual(bus.told.interrupted, []);
   });
 
+  test('finds what was given back without a word, after a while', async () => {
+    await using server = await startRedis();
+    const raw = server.client();
+    const settings = { url: server.url, leaseMs: 500 };
+    await using one = await open(settings);
+    await using other = await open(settings);
+    const what = channel();
+    const first = await join(one.log, what);
+    await one.log.append(what, 0, numbers(1, 5));
+    await first.takes(1);
+    const second = await join(other.log, what);
+    // By the time that it hears of this, it has searched.
+    await one.log.append(what, 0, numbers(6, 1));
+    await second.takes(1);
+    const [key = ''] = await raw.keys(`*:log:${what.name}`);
+    const [[id = ''] = []] = (await raw.xpending(key, 'g', '-', '+', 1)) as [string][];
+    await raw.xclaim(key, 'g', '-', 0, id, 'JUSTID');
+    assert.deepEqual((await second.takes(1)).flatMap(numbersIn), [1, 2, 3, 4, 5]);
+  });
+
+  test('leaves nothing behind when a take is carried out after its member has left', async () => {
+    await using server = await startRedis();
+    const raw = server.client();
+    await using stays = await open({ url: server.url });
+    await using goes = await open({ url: server.url });
+    const what = channel();
+    const leaving = await join(goes.log, what);
+    const [key = ''] = await raw.keys(`*:consumers:${what.name}:g`);
+    const [consumer = ''] = await raw.hkeys(key);
+    // As if it had left before its take came to be carried out.
+    await raw.hdel(key, consumer);
+    await stays.log.append(what, 0, numbers(1, 3));
+    assert.deepEqual(await leaving.member.take(5), []);
+    await leaving.member.leave(5_000);
+    const staying = await join(stays.log, what);
+    assert.deepEqual((await staying.takes(1)).flatMap(numbersIn), [1, 2, 3]);
+  });
+
   test('has one more connection, however many channels and groups', async () => {
     await using server = await startRedis();
     await using bus = await open({ url: server.url, name: 'counted' });

@@ -29,7 +29,7 @@ describe('tidings generate --watch', () => {
     await watch.until(() => !shop.list('src/generated').includes('order-sent.ts'));
 
     shop.write('tidings.config.ts', "export default { contract: 'bazaar', output: 'client' };\n");
-    await watch.until(() => shop.list('.').includes('client'));
+    await watch.until(() => shop.list('.').includes('client') && shop.list('client').includes('client.ts'));
     await watch.until(() => shop.read('client/client.ts').includes('createBazaarEvents'));
     expect(watch.stderr).toBe('');
     expect(await watch.end('SIGINT')).toBe(0);

@@ -97,14 +97,14 @@ export class GroupCalls {
     from: string,
   ): Promise<{ readonly taken: Taken | undefined; readonly sent: boolean }> {
     const { channel, options, tag } = this.#membership;
-    const { notes, gaps, levels, lease } = this.#keys;
+    const { notes, gaps, levels, lease, consumers } = this.#keys;
     const trial = new Trial();
     try {
       const attempt = await this.#context.calls.attempt(
         {
           script: takeScript,
           tag,
-          keys: [this.#members, this.#log, this.#groups, notes, gaps, levels, lease],
+          keys: [this.#members, this.#log, this.#groups, notes, gaps, levels, lease, consumers],
           args: () => [
             by.incarnation.id,
             by.consumer,

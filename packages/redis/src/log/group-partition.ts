@@ -88,6 +88,10 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     if (!this.#left.over) this.#listener.news(this);
   }
 
+  search(): void {
+    this.#scan();
+  }
+
   /** Looks whether the partition is to be taken or to be given away. */
   look(): void {
     if (!this.#membership.channel.keyed || this.#left.over) return;

@@ -37,6 +37,8 @@ export interface PresenceListener {
   news(): void;
   /** Time to look whether all is as it should be, in case that something was not heard. */
   look(): void;
+  /** Time to search for what others gave back, in case that was not heard. */
+  search(): void;
 }
 
 /** What a presence needs. */
@@ -57,6 +59,8 @@ const beatsInLease = 5;
 /** For so many leases the expired are kept, for everybody to hear of them. */
 const leasesKept = 10;
 const mostChannels = 500;
+/** Over so many heartbeats everybody searches once, not all at the same time: there may be very many. */
+const beatsInSearch = 5 * beatsInLease;
 
 /** A bus's being there where a tag is: one heartbeat for all its groups and channels. It hears of the deaths of others, and of missed news. */
 export class Presence {
@@ -164,7 +168,9 @@ export class Presence {
       }
       this.#refused = false;
       this.#beats += 1;
-      if (this.#beats % beatsInLease === 0) for (const listener of [...this.#listeners.keys()]) listener.look();
+      const listeners = [...this.#listeners.keys()];
+      if (this.#beats % beatsInLease === 0) for (const listener of listeners) listener.look();
+      for (let at = this.#beats % beatsInSearch; at < listeners.length; at += beatsInSearch) listeners[at]?.search();
     } catch (error) {
       if (error instanceof CallOver) return;
       if (!this.#refused) this.#settings.failed(error);

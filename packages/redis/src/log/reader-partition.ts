@@ -71,6 +71,8 @@ export class ReaderPartition implements IntakeSource, PresenceListener {
 
   look(): void {}
 
+  search(): void {}
+
   news(): void {
     this.#news += 1;
     this.#listener.news(this);

@@ -5,7 +5,7 @@ import { prelude } from './prelude.js';
  * Takes what there is for a member in one partition: first what is parked and it can read, then what former members left, oldest
  * first, then what is new.
  *
- * KEYS members, log, groups, notes, gaps, levels, lease. ARGV incarnation, consumer, group, '1' if the channel is keyed, how many events,
+ * KEYS members, log, groups, notes, gaps, levels, lease, consumers. ARGV incarnation, consumer, group, '1' if the channel is keyed, how many events,
  * how many entries, version, where to look on for what was left ('' for nowhere, '-' from the beginning), and what the names of
  * parked streams begin with.
  * Returns a word; entries as id, payload, deliveries, notes, level (-1: not parked), missed; where to look on; 1 if there is no
@@ -14,11 +14,13 @@ import { prelude } from './prelude.js';
 export const takeScript: Script = new Script(
   'XREADGROUP',
   `${prelude}
-local members, log, groups, notes, gaps, levels, lease = unpack(KEYS)
+local members, log, groups, notes, gaps, levels, lease, consumers = unpack(KEYS)
 local incarnation, consumer, group, keyed = unpack(ARGV)
 local budget, most, version, from, parked = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), ARGV[8], ARGV[9]
 local now = clock()
 if not isAlive(members, incarnation, now) then return { 'dead' } end
+-- Sent before the member left, and carried out after that: what it took would be pending for nobody who knows of it.
+if redis.call('HEXISTS', consumers, consumer) == 0 then return { 'nogroup' } end
 if keyed == '1' and redis.call('GET', lease) ~= consumer then return { 'lease' } end
 
 local out, events, missed = {}, 0, 0
