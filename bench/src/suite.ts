@@ -21,7 +21,7 @@ export interface Ratio {
   readonly value: number;
   /** What it has to come to; it is for information if there is none. */
   readonly target?: Target;
-  /** What it is made of: `over / under` is its value. */
+  /** The medians of what it is made of. */
   readonly figures?: { readonly over: number; readonly under: number; readonly unit: string };
 }
 

@@ -1,5 +1,7 @@
 import { versionsOf } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
+import type { Sample } from '../sample.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { contenders } from './contenders/all.js';
 import { runContender } from './run-contender.js';
@@ -49,8 +51,10 @@ function mastersText(masters: number): string {
   return masters === 1 ? '1 master' : `${masters} masters`;
 }
 
-function perSecond(samples: Samples, name: string, masters: number): number {
-  return samples(measureOf(name, masters), 'perSecond').median;
+const unit = 'orders a second';
+
+function perSecond(samples: Samples, name: string, masters: number): Sample {
+  return samples(measureOf(name, masters), 'perSecond');
 }
 
 /** What several masters cost. */
@@ -58,20 +62,26 @@ function routing(sizes: readonly number[], samples: Samples): readonly Ratio[] {
   const [smallest] = sizes;
   const largest = sizes.at(-1);
   if (smallest === undefined || largest === undefined || smallest === largest) return [];
-  return contenders.map(({ name }) => ({
-    label: `${name}: ${mastersText(largest)}, of ${mastersText(smallest)}`,
-    value: perSecond(samples, name, largest) / perSecond(samples, name, smallest),
-  }));
+  return contenders.map(({ name }) =>
+    ratioOf(`${name}: ${mastersText(largest)}, of ${mastersText(smallest)}`, {
+      over: perSecond(samples, name, largest),
+      under: perSecond(samples, name, smallest),
+      unit,
+    }),
+  );
 }
 
 function ofPeers(masters: number, samples: Samples): readonly Ratio[] {
   const own = contenders.filter(({ name, durable }) => name.startsWith('tidings') && !durable);
   const peers = contenders.filter(({ name }) => !name.startsWith('tidings'));
   return own.flatMap(({ name }) =>
-    peers.map((peer) => ({
-      label: `${mastersText(masters)}: ${name}, of ${peer.name}`,
-      value: perSecond(samples, name, masters) / perSecond(samples, peer.name, masters),
-    })),
+    peers.map((peer) =>
+      ratioOf(`${mastersText(masters)}: ${name}, of ${peer.name}`, {
+        over: perSecond(samples, name, masters),
+        under: perSecond(samples, peer.name, masters),
+        unit,
+      }),
+    ),
   );
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realModels } from '../contract/real-models.js';
 import { packageVersions } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import { runProgram } from '../run-program.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
@@ -72,10 +73,13 @@ async function measured(before: string, after: string, folder: string): Promise<
 
 function ofNothing({ size, names, samples }: Found): readonly Ratio[] {
   const [nothing = '', ...others] = names;
-  return others.map((name) => ({
-    label: `${size} channels: comparing ${name}, of ${nothing}`,
-    value: samples(name, 'processor').median / samples(nothing, 'processor').median,
-  }));
+  return others.map((name) =>
+    ratioOf(`${size} channels: comparing ${name}, of ${nothing}`, {
+      over: samples(name, 'processor'),
+      under: samples(nothing, 'processor'),
+      unit: 'ms',
+    }),
+  );
 }
 
 /** Whether a channel takes longer where there are many. */

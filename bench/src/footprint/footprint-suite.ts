@@ -1,5 +1,7 @@
 import { versionsOf } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
+import type { Sample } from '../sample.js';
 import type { Cell, Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { type BundleSize, bundleSize } from './bundle-size.js';
 import { bundles } from './bundles.js';
@@ -51,11 +53,9 @@ function key({ name }: Holder, kind: Measure): string {
 }
 
 function heapRatios(samples: Samples): readonly Ratio[] {
-  const of = (name: string, kind: Measure): number => samples(`${name}, ${kind}`, 'bytes').median;
-  const ratio = (label: string, kind: Measure, own: string, peer: string): Ratio => ({
-    label: `${label}, ${own}, of ${peer}`,
-    value: of(own, kind) / of(peer, kind),
-  });
+  const of = (name: string, kind: Measure): Sample => samples(`${name}, ${kind}`, 'bytes');
+  const ratio = (label: string, kind: Measure, own: string, peer: string): Ratio =>
+    ratioOf(`${label}, ${own}, of ${peer}`, { over: of(own, kind), under: of(peer, kind), unit: 'bytes' });
   return [
     ratio('bytes of a subscription to one channel', 'toOne', 'tidings', 'emittery'),
     ratio('bytes of a subscription to a channel of its own', 'toMany', 'tidings', 'emittery'),

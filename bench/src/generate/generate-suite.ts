@@ -2,6 +2,7 @@ import { ContractFolder } from '../contract/contract-folder.js';
 import { openApiDocument } from '../contract/open-api.js';
 import { realSchemas } from '../contract/real-schemas.js';
 import { packageVersions } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { peerRun, peers } from './peers.js';
@@ -49,19 +50,20 @@ async function run({ rounds, sizes = [100, 1_000, 10_000], progress }: SuiteRun)
 }
 
 function ratiosOf(size: number, samples: Samples, withPeers: boolean): readonly Ratio[] {
-  const cold = samples('tidings', 'cold').median;
-  const coldAlone = withPeers ? samples(typesAlone, 'cold').median : cold;
-  const own = (figure: string, words: string): Ratio => ({
-    label: `${size} channels: ${words}, of a cold run`,
-    value: samples('tidings', figure).median / cold,
-  });
+  const unit = 'ms';
+  const cold = samples('tidings', 'cold');
+  const own = (figure: string, words: string): Ratio =>
+    ratioOf(`${size} channels: ${words}, of a cold run`, { over: samples('tidings', figure), under: cold, unit });
   const others = withPeers
-    ? peers.map((peer) => ({
-        label: `${size} channels: ${peer.package}, cold, of ${typesAlone}, cold`,
-        value: samples(peer.package, 'cold').median / coldAlone,
-      }))
+    ? peers.map((peer) =>
+        ratioOf(`${size} channels: ${peer.package}, cold, of ${typesAlone}, cold`, {
+          over: samples(peer.package, 'cold'),
+          under: samples(typesAlone, 'cold'),
+          unit,
+        }),
+      )
     : [];
-  return [...others, ...ofGoal(size, cold), own('warm', 'nothing changed'), own('edited', 'one file changed')];
+  return [...others, ...ofGoal(size, cold.median), own('warm', 'nothing changed'), own('edited', 'one file changed')];
 }
 
 /** A thousand channels are to take about a second. */

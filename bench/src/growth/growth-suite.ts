@@ -1,5 +1,7 @@
 import { versionsOf } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds, type Samples } from '../rounds.js';
+import type { Sample } from '../sample.js';
 import type { Ratio, Suite, SuiteReport, SuiteRun, Table } from '../suite.js';
 import { contenders } from './contenders/all.js';
 import { runContender } from './run-contender.js';
@@ -66,11 +68,10 @@ function flatness(kind: Kind, sizes: readonly number[], samples: Samples): reado
   if (smallest === undefined || largest === undefined || smallest === largest) return [];
   const what = kind === 'channels' ? 'orders' : 'deliveries';
   return contenders.map(({ name }) => {
-    const rate = (size: number): number => samples(measureOf(name, kind, size), rateOf(kind)).median;
-    return {
-      label: `${name}: ${what} a second with ${sizeText(kind, largest)}, of ${sizeText(kind, smallest)}`,
-      value: rate(largest) / rate(smallest),
-    };
+    const unit = `${what} a second`;
+    const rate = (size: number): Sample => samples(measureOf(name, kind, size), rateOf(kind));
+    const label = `${name}: ${unit} with ${sizeText(kind, largest)}, of ${sizeText(kind, smallest)}`;
+    return ratioOf(label, { over: rate(largest), under: rate(smallest), unit });
   });
 }
 

@@ -30,8 +30,8 @@ const introduction = `# Benchmarks
 <!-- Made by \`npm run bench -- --write\` from docs/benchmarks/*.json and bench/prose/*.md: change those. -->
 
 How fast Tidings is, beside other libraries where there are some. What is compared is measured in the same run, in turns, several rounds of
-each. Ratios come first: they hold on other machines too. A ratio is the median of what each round says, since a machine is not equally
-fast all the time. Then come the figures, the median and the range of the rounds.
+each. Ratios come first: they hold on other machines too. Of what is measured in the same rounds, a ratio is the median of what each
+round says, since a machine is not equally fast all the time. Then come the figures, the median and the range of the rounds.
 A load above the number of processors says that others were at work on the machine: then look at the ratios alone.
 
 Run it where you are. It sets itself up, a Redis included:

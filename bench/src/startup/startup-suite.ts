@@ -1,7 +1,8 @@
 import { startRedis } from '@tidings/test-redis';
 import { versionsOf } from '../installed-package.js';
+import { ratioOf } from '../ratio.js';
 import { inRounds } from '../rounds.js';
-import type { Ratio, Suite, SuiteReport, SuiteRun } from '../suite.js';
+import type { Suite, SuiteReport, SuiteRun } from '../suite.js';
 import { contenders, nothing } from './contenders.js';
 import { runStartup } from './run-startup.js';
 
@@ -31,12 +32,12 @@ async function run({ rounds, progress }: SuiteRun): Promise<SuiteReport> {
   });
   progress(`${rounds * startsInRound} starts of ${contenders.length} services`);
   const samples = await inRounds(rounds * startsInRound, Object.fromEntries(measures));
-  const ownMs = (name: string): number => samples(name, 'ownMs').median;
   return {
-    ratios: compared.map(
-      ([own, peer]): Ratio => ({
-        label: `time to the first event, Node’s own start apart: ${own}, of ${peer}`,
-        value: ownMs(own) / ownMs(peer),
+    ratios: compared.map(([own, peer]) =>
+      ratioOf(`time to the first event, Node’s own start apart: ${own}, of ${peer}`, {
+        over: samples(own, 'ownMs'),
+        under: samples(peer, 'ownMs'),
+        unit: 'ms',
       }),
     ),
     tables: [
