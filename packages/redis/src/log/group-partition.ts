@@ -78,7 +78,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     await this.#enter(options.startAt === 'new' ? '$' : '0', false);
   }
 
-  died(): void {
+  search(): void {
     this.#scan();
     this.look();
   }
@@ -86,10 +86,6 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   news(): void {
     this.#news += 1;
     if (!this.#left.over) this.#listener.news(this);
-  }
-
-  search(): void {
-    this.#scan();
   }
 
   /** Looks whether the partition is to be taken or to be given away. */
@@ -322,7 +318,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       if (life.lease !== 'yielding') this.#leaseLost(life);
       this.look();
     } else {
-      // The group is gone, and with it what was handed out.
+      // The group is gone, or the membership, and with it what was handed out.
       this.#over(life);
     }
   }

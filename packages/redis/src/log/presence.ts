@@ -31,14 +31,12 @@ export class Incarnation {
 
 /** Somebody who reads where a tag is. */
 export interface PresenceListener {
-  /** Others are not alive any more; what they had may be taken. */
-  died(): void;
+  /** There may be something that others left or gave back: some are not alive any more, or it is time to search in case of a word not heard. */
+  search(): void;
   /** There may be news in a channel. */
   news(): void;
   /** Time to look whether all is as it should be, in case that something was not heard. */
   look(): void;
-  /** Time to search for what others gave back, in case that was not heard. */
-  search(): void;
 }
 
 /** What a presence needs. */
@@ -213,7 +211,7 @@ export class Presence {
       if (head === known) continue;
       for (const [listener, about] of [...this.#listeners]) if (about === channel) listener.news();
     }
-    if (died) for (const listener of [...this.#listeners.keys()]) listener.died();
+    if (died) for (const listener of [...this.#listeners.keys()]) listener.search();
   }
 }
 

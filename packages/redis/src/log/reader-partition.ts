@@ -67,11 +67,9 @@ export class ReaderPartition implements IntakeSource, PresenceListener {
     this.#reached = reachedAt(this.#after);
   }
 
-  died(): void {}
+  search(): void {}
 
   look(): void {}
-
-  search(): void {}
 
   news(): void {
     this.#news += 1;

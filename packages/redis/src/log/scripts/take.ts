@@ -5,8 +5,8 @@ import { prelude } from './prelude.js';
  * Takes what there is for a member in one partition: first what is parked and it can read, then what former members left, oldest
  * first, then what is new.
  *
- * KEYS members, log, groups, notes, gaps, levels, lease, consumers. ARGV incarnation, consumer, group, '1' if the channel is keyed, how many events,
- * how many entries, version, where to look on for what was left ('' for nowhere, '-' from the beginning), and what the names of
+ * KEYS members, log, groups, notes, gaps, levels, lease, consumers. ARGV incarnation, consumer, group, '1' if the channel is keyed,
+ * how many events, how many entries, version, where to look on for what was left ('' for nowhere, '-' from the beginning), and what the names of
  * parked streams begin with.
  * Returns a word; entries as id, payload, deliveries, notes, level (-1: not parked), missed; where to look on; 1 if there is no
  * more; how many events were removed before anybody handled them and no entry tells.
