@@ -173,6 +173,7 @@ describe('a bus whose server does not answer', () => {
     const told = listenTo(bus);
     await receive(bus, told);
     await bus.publish(numbered, { n: 1 });
+    await eventually(() => assert.deepEqual(told.received, [1]));
     server.freeze();
     const sent = await rejection(bus.publish(numbered, { n: 2 }));
     assert.equal(sent.code, 'outcome_unknown');

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { defineChannel } from '@tidings/core/define';
 import { eventually } from '@tidings/core/testing';
+import type { LogEntry } from '@tidings/core/transport';
+import { RedisBus } from '@tidings/redis';
 import { type RedisServer, startProxy, startRedis } from '@tidings/test-redis';
 import { describe, test } from 'vitest';
+import { z } from 'zod';
 import { channel, done, join, numbers, numbersIn, open, read } from './log-world.js';
 
 const patient = { timeoutMs: 30_000 };
@@ -15,6 +19,12 @@ async function stored(server: RedisServer, name: string): Promise<number[]> {
     const parsed = JSON.parse(fields[1] ?? '') as { n: number } | { n: number }[];
     return (Array.isArray(parsed) ? parsed : [parsed]).map(({ n }) => n);
   });
+}
+
+/** Like a process that was stopped. */
+function standStill(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
 }
 
 async function codeOf(promise: Promise<unknown> | undefined): Promise<string> {
@@ -248,6 +258,63 @@ describe('a log', () => {
     assert.deepEqual((await staying.takes(1)).flatMap(numbersIn), [1, 2, 3]);
   });
 
+  for (const keyed of [false, true]) {
+    test(`${keyed ? 'with' : 'without'} a key, tells what was trimmed exactly, although it had been handed out in answers that were lost`, async () => {
+      await using server = await startRedis();
+      await using proxy = await startProxy({ to: server });
+      const raw = server.client();
+      await using near = await open({ url: server.url });
+      const what = channel({ keyed, maxCount: 20 });
+      let n = 0;
+      const append = async (): Promise<void> => {
+        for (let times = 0; times < 20; times += 1) {
+          await near.log.append(what, 0, numbers(n + 1, 5));
+          n += 5;
+        }
+      };
+      let [told, handled] = [0, 0];
+      const count = (taken: readonly LogEntry[]): void => {
+        for (const entry of taken) {
+          told += entry.missedBefore;
+          handled += numbersIn(entry).length;
+        }
+      };
+      for (let round = 0; round < 3; round += 1) {
+        await using far = await open({ url: proxy.url, leaseMs: 500 });
+        const { member, takes } = await join(far.log, what);
+        // It is a member, and has the partition.
+        await near.log.append(what, 0, numbers(n + 1, 1));
+        n += 1;
+        const some = await takes(1);
+        count(some);
+        for (const entry of some) assert.ok(await member.settle(entry, done));
+        await append();
+        proxy.dropReplies();
+        const taking = member.take(10);
+        await eventually(async () => {
+          assert.ok(((await near.log.groups(what))[0]?.pending ?? 0) > 0);
+        }, patient);
+        // What was handed out, and what was to be told with it, is trimmed.
+        await append();
+        const closing = far.transport.close(1_000);
+        count(await taking);
+        await closing;
+        proxy.reset();
+        proxy.pass();
+      }
+      const last = await join(near.log, what);
+      await eventually(async () => {
+        const taken = await last.member.take(100);
+        count(taken);
+        last.member.done(taken);
+        assert.deepEqual([told + handled, (await near.log.groups(what))[0]?.pending], [n, 0]);
+      }, patient);
+      assert.ok(told > 500);
+      await last.member.leave(5_000);
+      await eventually(async () => assert.deepEqual(await raw.keys('*:gaps:*'), []), patient);
+    });
+  }
+
   test('has one more connection, however many channels and groups', async () => {
     await using server = await startRedis();
     await using bus = await open({ url: server.url, name: 'counted' });
@@ -308,12 +375,12 @@ describe('a log', () => {
     const { takes, member, told } = await join(bus.log, what);
     const [entry] = await takes(1);
     assert.ok(entry);
-    // This process stands still for longer than its lease, like one that was stopped.
-    const until = performance.now() + 700;
-    while (performance.now() < until);
+    assert.ok(member.holds(entry));
+    standStill(700);
     assert.deepEqual(told.events, []);
-    assert.equal(await member.settle(entry, done), false);
+    assert.ok(!member.holds(entry));
     assert.deepEqual(told.events, ['lost 0']);
+    assert.equal(await member.settle(entry, done), false);
     const [again] = await takes(1);
     assert.ok(again);
     assert.deepEqual([numbersIn(again), again.deliveries], [[1], 2]);
@@ -330,6 +397,30 @@ describe('a log', () => {
     const [next] = await takes(1);
     assert.ok(next);
     assert.deepEqual(numbersIn(next), [2]);
+  });
+
+  test('begins nothing that was handed out to it before its process stood still for longer than its lease', async () => {
+    await using server = await startRedis();
+    await using bus = new RedisBus({ url: server.url, leaseMs: 400 });
+    const stood = defineChannel('still.stood', z.object({ n: z.int() }), { delivery: 'durable' });
+    const begun: [number, number][] = [];
+    await bus.publishMany(stood, [{ n: 1 }, { n: 2 }, { n: 3 }]);
+    await bus.subscribe(
+      stood,
+      ({ data, attempt }) => {
+        begun.push([data.n, attempt]);
+        if (begun.length === 1) standStill(700);
+      },
+      { group: 'g', from: 'start' },
+    );
+    await eventually(async () => assert.deepEqual(begun.length, 4), patient);
+    // What had begun is begun anew, the second time, with what comes after it.
+    assert.deepEqual(begun, [
+      [1, 1],
+      [1, 2],
+      [2, 2],
+      [3, 2],
+    ]);
   });
 
   test('hands over what somebody else has added, without counting it', async () => {

@@ -17,7 +17,7 @@ export interface ReadChannel {
   readonly name: string;
   /** Replaced, never changed: an event that has come in goes to those who were there then. */
   readers: readonly Reader[];
-  /** Replaced when the last reader leaves: what is published while nobody reads is missed by nobody. */
+  /** Replaced when the last reader leaves, and when it has been closed: what is published in between is missed by nobody. */
   tracker: SequenceTracker;
   /** Whether the transport has it open. */
   attached: boolean;
@@ -175,7 +175,9 @@ export class ChannelReaders {
     }
     const done = (): void => {
       read.attached = wanted;
-      if (!wanted && read.readers.length === 0) this.#channels.delete(read.name);
+      if (wanted) return;
+      if (read.readers.length === 0) this.#channels.delete(read.name);
+      else read.tracker = new SequenceTracker();
     };
     if (answer === undefined) {
       done();

@@ -104,6 +104,11 @@ export interface LogMember {
    */
   take(maxEvents: number): Promise<readonly LogEntry[]>;
   /**
+   * Whether what it has taken is its own at this moment, by the clock if nothing else is heard. Asked before anything of the entry
+   * begins, as a process that stood still for too long would otherwise begin it beside somebody else. If not, `lost` is or was told.
+   */
+  holds(entry: LogEntry): boolean;
+  /**
    * Acknowledges entries: they are not handed out again. Carried out in the background, over whatever happens to the connection,
    * as long as they are this member's. Only for entries without notes that were handed out for the first time; others are settled.
    */

@@ -13,6 +13,7 @@ import { lookScript } from './scripts/look.js';
 import { ownScript } from './scripts/own.js';
 import { settleScript } from './scripts/settle.js';
 import { takeScript } from './scripts/take.js';
+import { toldScript } from './scripts/told.js';
 
 /** Which member of which group this is, and where. */
 export interface Membership {
@@ -31,8 +32,8 @@ export interface Consumer {
   readonly consumer: string;
 }
 
-/** What the take script answers: a word; entries; where to look on; 1 if there is no more; what nobody will see. */
-export type Taken = readonly [Buffer, unknown[]?, Buffer?, number?, number?];
+/** What the take script answers: a word; entries; where to look on; 1 if there is no more. */
+export type Taken = readonly [Buffer, unknown[]?, Buffer?, number?];
 
 /** What becomes of all that a consumer has: given back; and the lease too; and the membership too. */
 export type GiveBack = 'all' | 'yield' | 'leave';
@@ -142,24 +143,23 @@ export class GroupCalls {
   /** -1 if the incarnation is not alive. */
   acknowledge(by: Consumer, entries: readonly TakenEntry[]): Promise<unknown> {
     const { group } = this.#membership.options;
-    const told = entries.some(({ missedBefore }) => missedBefore > 0) ? '1' : '0';
     const ids = entries.map(({ id }) => id);
-    return this.#run(by, ackScript, [this.#members, this.#log, this.#keys.gaps], () => [
-      by.incarnation.id,
-      group,
-      told,
-      ...ids,
-    ]);
+    return this.#run(by, ackScript, [this.#members, this.#log], () => [by.incarnation.id, group, ...ids]);
+  }
+
+  /** What was missed before an entry has been told. */
+  told(by: Consumer, { id }: TakenEntry): Promise<unknown> {
+    return this.#run(by, toldScript, [this.#keys.gaps], () => [id]);
   }
 
   /** 1 if it was carried out, -1 if the incarnation is not alive. */
   settle(by: Consumer, entry: TakenEntry, settlement: Settlement): Promise<unknown> {
     const { tag, channel, options } = this.#membership;
     const { keys, wakeCommand } = this.#context;
-    const { notes, gaps, levels } = this.#keys;
+    const { notes, levels } = this.#keys;
     const { done, dead, parked } = settlement;
     const stream = entry.level < 0 ? this.#log : `${this.#parkedBefore}${entry.level}:${options.group}`;
-    const all = [this.#members, stream, notes, gaps, keys.dead(tag, channel.name), levels];
+    const all = [this.#members, stream, notes, keys.dead(tag, channel.name), levels];
     return this.#run(by, settleScript, all, (again) => [
       by.incarnation.id,
       by.consumer,
@@ -185,15 +185,14 @@ export class GroupCalls {
     ]);
   }
 
-  /** @param what Some entries, as levels and ids by turns, or all. @param told Whether the front knows what was missed before them. */
-  giveBack(by: Consumer, what: GiveBack | readonly string[], told: boolean): Promise<unknown> {
+  /** @param what Some entries, as levels and ids by turns, or all. */
+  giveBack(by: Consumer, what: GiveBack | readonly string[]): Promise<unknown> {
     const { options } = this.#membership;
     const { notes, gaps, levels, lease, consumers } = this.#keys;
-    return this.#run(by, giveBackScript, [this.#log, notes, gaps, levels, this.#groups, lease, consumers], () => [
+    return this.#run(by, giveBackScript, [this.#log, notes, gaps, levels, lease, consumers], () => [
       by.consumer,
       options.group,
       typeof what === 'string' ? what : 'some',
-      told ? '1' : '0',
       this.#parkedBefore,
       this.#wake,
       this.#context.wakeCommand(),

@@ -59,8 +59,14 @@ export class GroupMember implements LogMember {
     });
   }
 
-  take(maxEvents: number): Promise<readonly LogEntry[]> {
-    return this.#intake.take(maxEvents);
+  async take(maxEvents: number): Promise<readonly LogEntry[]> {
+    const entries = await this.#intake.take(maxEvents);
+    for (const entry of entries) if (entry.missedBefore > 0) this.#partitions.get(entry.partition)?.told(entry);
+    return entries;
+  }
+
+  holds(entry: LogEntry): boolean {
+    return this.#partitions.get(entry.partition)?.holds(entry) ?? false;
   }
 
   done(entries: readonly LogEntry[]): void {

@@ -50,8 +50,6 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   #looking = false;
   #lookAgain = false;
   #unflushed: TakenEntry[] = [];
-  /** Events that were removed and that no entry has told of yet. */
-  #missed = 0;
   /** Counts what was heard, so that what was asked before is not taken for all there is. */
   #news = 0;
   #scans = 0;
@@ -107,20 +105,32 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       life.strays ||= sent;
       return { entries: [], more: true };
     }
-    const [word, told = [], from, drained, missed = 0] = taken;
+    const [word, told = [], from, drained] = taken;
     if (String(word) !== 'ok') {
       this.#refused(life, String(word));
       return nothing;
     }
     if (this.#scans === scans) life.from = String(from);
-    const entries = told.map((each, at) => readTaken(each, this.partition, at === 0 ? this.#missed : 0));
-    this.#missed = (entries.length > 0 ? 0 : this.#missed) + missed;
+    const entries = told.map((each) => readTaken(each, this.partition));
     // The command that it answers may stay until the next full collection.
     told.length = 0;
     for (const entry of entries) life.held.set(entry.id, entry);
     // What was taken while another wanted the partition is given away with it.
     if (!this.ready) return nothing;
     return { entries, more: drained !== 1 || this.#news !== news || life.from !== '' };
+  }
+
+  /** Whether an entry is still this member's. */
+  holds(entry: LogEntry): boolean {
+    return this.#heldAs(entry) !== undefined;
+  }
+
+  /** An entry has come to where what was missed before it is told. */
+  told(entry: LogEntry): void {
+    const life = this.#life;
+    const held = this.#heldAs(entry);
+    if (life === undefined || held === undefined) return;
+    this.#track(this.#calls.told(life, held)).catch((error) => this.#failed(error));
   }
 
   /** Acknowledges an entry, together with all others of this turn. */
@@ -153,7 +163,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     if (life === undefined || held.length === 0) return;
     for (const { id } of held) life.held.delete(id);
     const some = held.flatMap((entry) => [String(entry.level), streamId(entry)]);
-    this.#track(this.#calls.giveBack(life, some, true)).catch((error) => this.#failed(error));
+    this.#track(this.#calls.giveBack(life, some)).catch((error) => this.#failed(error));
   }
 
   /** Gives the partition away. */
@@ -164,7 +174,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     this.#flush();
     const yielding = Promise.allSettled([...this.#operations]).then(async () => {
       life.held.clear();
-      await this.#calls.giveBack(life, 'yield', true);
+      await this.#calls.giveBack(life, 'yield');
       life.lease = 'none';
       this.look();
     });
@@ -179,7 +189,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     await Promise.allSettled([...this.#operations]);
     const life = this.#life;
     this.#life = undefined;
-    if (life !== undefined) await this.#calls.giveBack(life, 'leave', true).catch(() => {});
+    if (life !== undefined) await this.#calls.giveBack(life, 'leave').catch(() => {});
     this.#context.presenceAt(tag).unlisten(this);
     await this.#context.wakeUps.unlisten(tag, channel.name, this.#heard).catch(() => {});
   }
@@ -211,7 +221,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       const life: Life = { incarnation, consumer, held: new Map(), lease: 'none', from: '-', strays: false };
       const joined = await this.#calls.join(life, start);
       if (this.#left.over) {
-        await this.#calls.giveBack(life, 'leave', true);
+        await this.#calls.giveBack(life, 'leave');
         throw new CallOver(true);
       }
       if (joined === -1) incarnation.ending.end();
@@ -251,7 +261,6 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   }
 
   #lostLog(): void {
-    this.#missed = 0;
     this.#context.lostLog(this.#membership.channel.name);
     this.#listener.reset(this);
   }
@@ -308,7 +317,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   #leaseLost(life: Life): void {
     life.lease = 'none';
     this.#forget(life);
-    this.#track(this.#calls.giveBack(life, 'all', false)).catch((error) => this.#failed(error));
+    this.#track(this.#calls.giveBack(life, 'all')).catch((error) => this.#failed(error));
   }
 
   #refused(life: Life, word: string): void {
@@ -332,7 +341,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       if (at % 2 === 1 || life.held.has(level === '-1' ? id : `${level}:${id}`)) return [];
       return [level, id];
     });
-    if (strays.length > 0) await this.#calls.giveBack(life, strays, false);
+    if (strays.length > 0) await this.#calls.giveBack(life, strays);
     life.strays = false;
     life.from = '-';
     this.#scans += 1;

@@ -4,7 +4,7 @@ import type { LogEntry } from '@tidings/core/transport';
 export type TakenEntry = LogEntry & { readonly level: number };
 
 /** @param told id, payload, deliveries, notes, level, missed */
-export function readTaken(told: unknown, partition: number, missedBefore: number): TakenEntry {
+export function readTaken(told: unknown, partition: number): TakenEntry {
   const [id, payload, deliveries, notes, level, missed] = told as [Buffer, Buffer, number, Buffer, number, number];
   return {
     partition,
@@ -13,7 +13,7 @@ export function readTaken(told: unknown, partition: number, missedBefore: number
     deliveries,
     notes: notes.length > 0 ? String(notes) : undefined,
     parked: level >= 0,
-    missedBefore: missed + missedBefore,
+    missedBefore: missed,
     level,
   };
 }

@@ -108,6 +108,12 @@ export class GroupMembership implements LogSink {
     return !this.#stopped && !held.lost && !this.#revoked.has(held.entry.partition);
   }
 
+  /** Whether an event may begin now: asked right before. */
+  holds(held: HeldEntry): boolean {
+    if (this.#member?.holds(held.entry) !== true) this.#lose([held]);
+    return !held.lost;
+  }
+
   /** A handler has so many of its events now. */
   began(held: HeldEntry): void {
     held.running += 1;

@@ -16,6 +16,7 @@ export function prepareJob(core: BusCore, job: Job, maxAttempts: number): ReadyJ
     if (held.notes.careful) held.notes.attempts[index] = begun - 1;
     return undefined;
   }
+  if (!membership.holds(held)) return undefined;
   const attempt = held.notes.careful ? begun : begun + 1;
   if (attempt > maxAttempts) {
     const reason = `its handler was at it ${maxAttempts} times when the process ended`;

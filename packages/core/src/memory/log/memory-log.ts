@@ -159,6 +159,7 @@ export class MemoryLog implements LogTransport {
     };
     return {
       take: async (maxEvents) => group.take(member, maxEvents),
+      holds: (entry) => group.held(member, entry) !== undefined,
       done: (entries) => {
         for (const entry of entries) if (group.held(member, entry) !== undefined) group.forget(entry);
       },

@@ -32,8 +32,8 @@ export interface BusFeatures {
    */
   crash?(bus: EventBus): Promise<void> | void;
   /**
-   * Cuts all connections of all buses of a world, once, and lets them come back. Left out by buses that have none: the cases
-   * about that are then not theirs.
+   * Cuts all connections of all buses of a world, once, and lets them come back. Resolves when each bus has heard of the end of
+   * each of its own. Left out by buses that have none: the cases about that are then not theirs.
    */
   cutConnections?(world: string): Promise<void> | void;
   /** Cases that this bus can't pass, by name, each with its reason; listed as tests of their own, for all to see. */

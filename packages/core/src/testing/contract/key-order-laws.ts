@@ -26,10 +26,13 @@ function problemOfPair(record: GroupRecord, earlier: DurableSent, later: Durable
   const redriven = earlier.redrives.has(record.group);
   for (const each of triesOf(record, later)) {
     const tried = before.filter(({ began, call }) => began < each.began || call === each.call);
-    // What was redriven was over before, and waits for nobody.
-    const over = (redriven ? tried : tried.slice(-1)).some(
-      (previous) => isOver(previous, each) || isGivenUp(record, previous),
-    );
+    // What was redriven was over before, and waits for nobody. Crashes may have used up its attempts before any of them began.
+    const over =
+      redriven && tried.length === 0
+        ? usedUpByCrash(record, undefined)
+        : (redriven ? tried : tried.slice(-1)).some(
+            (previous) => isOver(previous, each) || isGivenUp(record, previous),
+          );
     if (!over && before.length > 0) {
       return `${later.n} was begun (${inWords([each])}) when ${earlier.n} was not over: ${inWords(before)}`;
     }

@@ -46,6 +46,8 @@ export class RemoteLog implements LogTransport {
     const ask = this.#line.ask.bind(this.#line);
     return {
       take: (maxEvents) => ask(() => member.take(maxEvents)),
+      // Nothing is taken away here before it is heard.
+      holds: () => true,
       done: (entries) => void ask(() => member.done(entries)),
       settle: (entry, settlement) => ask(() => member.settle(entry, settlement)),
       release: (entries) => void ask(() => member.release(entries)),

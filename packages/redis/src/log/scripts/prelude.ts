@@ -26,4 +26,13 @@ local function payloadOf(fields)
   end
   return fields[2] or ''
 end
+-- How many events were removed unseen with a pending entry, and before it. Noted until they are told with the next entry.
+local function removed(gaps, notes, id)
+  local _, _, count = offsets(id)
+  count = count + tonumber(redis.call('HGET', gaps, id) or 0)
+  redis.call('HDEL', gaps, id)
+  redis.call('HDEL', notes, id)
+  redis.call('HSET', gaps, 'next', text(count + tonumber(redis.call('HGET', gaps, 'next') or 0)))
+  return count
+end
 `;

@@ -5,7 +5,7 @@ import { prelude } from './prelude.js';
  * Settles an entry, as a whole or not at all, and once however often it is sent: the first write is an XADD if there is one,
  * because only that is refused for want of memory.
  *
- * KEYS members, the stream that it is in, notes, gaps, dead, levels. ARGV incarnation, consumer, group, id, its name among notes, level
+ * KEYS members, the stream that it is in, notes, dead, levels. ARGV incarnation, consumer, group, id, its name among notes, level
  * (-1: not parked), '1' if this was sent before, '1' if nothing is left to do, notes, what the names of parked streams begin with, wake
  * channel, wake command, how many dead, for each of them event, its id, reason, code and attempts, then for each parked event its level and JSON.
  * Returns 1 if it is done, 0 if the entry is not this consumer's, -1 if the incarnation is not alive.
@@ -13,7 +13,7 @@ import { prelude } from './prelude.js';
 export const settleScript: Script = new Script(
   'XADD',
   `${prelude}
-local members, stream, notes, gaps, dead, levels = unpack(KEYS)
+local members, stream, notes, dead, levels = unpack(KEYS)
 local incarnation, consumer, group, id, name, level, again, done, noted, parked = unpack(ARGV)
 local pending = redis.pcall('XPENDING', stream, group, id, id, 1)
 if pending.err then return 0 end
@@ -46,10 +46,9 @@ if done == '1' then
       redis.call('SREM', levels, level)
     end
   end
-  if level == '-1' then redis.call('HDEL', gaps, id) end
 else
-  -- Before what Redis may refuse for want of memory.
-  redis.call('HDEL', gaps, id)
+  -- First what takes no memory: after a write Redis does not refuse the rest for want of it.
+  redis.call('HDEL', notes, name)
   redis.call('HSET', notes, name, noted)
 end
 if sets or level ~= '-1' then wake(ARGV[12], ARGV[11], 'g:' .. group) end

@@ -9,7 +9,7 @@ import { prelude } from './prelude.js';
  * how many events, how many entries, version, where to look on for what was left ('' for nowhere, '-' from the beginning), and what the names of
  * parked streams begin with.
  * Returns a word; entries as id, payload, deliveries, notes, level (-1: not parked), missed; where to look on; 1 if there is no
- * more; how many events were removed before anybody handled them and no entry tells.
+ * more. What was missed is noted until it has been told, as this answer may be lost.
  */
 export const takeScript: Script = new Script(
   'XREADGROUP',
@@ -23,13 +23,21 @@ if not isAlive(members, incarnation, now) then return { 'dead' } end
 if redis.call('HEXISTS', consumers, consumer) == 0 then return { 'nogroup' } end
 if keyed == '1' and redis.call('GET', lease) ~= consumer then return { 'lease' } end
 
-local out, events, missed = {}, 0, 0
+local out, events = {}, 0
+-- Removed while it was pending, and told with the next entry.
+local missed = tonumber(redis.call('HGET', gaps, 'next') or 0)
 local function isFull() return events >= budget or #out >= most end
 local function hand(id, fields, deliveries, level, before, isOld)
   local name = level < 0 and id or level .. ':' .. id
   local noted = isOld and redis.call('HGET', notes, name)
-  out[#out + 1] = { name, payloadOf(fields), deliveries, noted or '', level, before + missed }
-  missed = 0
+  if level < 0 then
+    local known = isOld and tonumber(redis.call('HGET', gaps, id) or 0) or 0
+    before = before + known + missed
+    if before > known then redis.call('HSET', gaps, id, text(before)) end
+    if missed > 0 then redis.call('HDEL', gaps, 'next') end
+    missed = 0
+  end
+  out[#out + 1] = { name, payloadOf(fields), deliveries, noted or '', level, before }
   local _, _, count = offsets(id)
   events = events + ((level >= 0 or count == 0) and 1 or count)
 end
@@ -52,13 +60,9 @@ local function leftovers(key, level, from)
       if not isHeld(entry[2]) then
         local claimed = redis.call('XCLAIM', key, group, consumer, 0, id)[1]
         if claimed then
-          local gap = level < 0 and redis.call('HGET', gaps, id)
-          hand(id, claimed[2], entry[4] + 1, level, tonumber(gap or 0), true)
+          hand(id, claimed[2], entry[4] + 1, level, 0, true)
         elseif level < 0 then
-          -- It was trimmed, and nobody will see it.
-          local _, _, count = offsets(id)
-          missed = missed + count
-          redis.call('HDEL', notes, id)
+          missed = missed + removed(gaps, notes, id)
         end
       end
       from = '(' .. id
@@ -127,13 +131,12 @@ if from == '' then
       if count > 0 and first > reached then
         before = first - reached - 1
         last, moved = id, true
-        if before > 0 then redis.call('HSET', gaps, id, text(before)) end
       end
     end
     hand(id, entry[2], 1, -1, before)
   end
   if moved then redis.call('HSET', groups, group, last) end
 end
-return { 'ok', out, from, drained, missed }
+return { 'ok', out, from, drained }
 `,
 );
