@@ -6,7 +6,7 @@ import { RedisBus } from '@tidings/redis';
 import { type RedisServer, startProxy, startRedis } from '@tidings/test-redis';
 import { describe, test } from 'vitest';
 import { z } from 'zod';
-import { channel, done, join, numbers, numbersIn, open, read } from './log-world.js';
+import { channel, done, join, numbers, numbersIn, open, read, takeUntil } from './log-world.js';
 
 const patient = { timeoutMs: 30_000 };
 
@@ -185,6 +185,45 @@ describe('a log', () => {
     assert.ok(after - before < 1_000, String(after - before));
     assert.deepEqual([told.failed, cursor.told.failed, bus.told.failed], [[], [], []]);
   });
+
+  for (const more of [0, 1, 3]) {
+    test(`goes on for readers where it lost its end, as by a failover, when ${more} events have come since`, async () => {
+      await using server = await startRedis();
+      await using bus = await open({ url: server.url });
+      const raw = server.client();
+      const what = channel();
+      const cursor = await read(bus.log, what, 'start');
+      await bus.log.append(what, 0, numbers(1, 3));
+      await cursor.takes(1);
+      const kept = await Promise.all(
+        (await raw.keys('*')).map(async (key) => [key, await raw.dumpBuffer(key)] as const),
+      );
+      // What follows is read, but never comes to the replica that is promoted.
+      await bus.log.append(what, 0, numbers(4, 1));
+      await bus.log.append(what, 0, numbers(5, 1));
+      await cursor.takes(2);
+      await raw.flushall();
+      for (const [key, value] of kept) await raw.restore(key, 0, value);
+      if (more > 0) await bus.log.append(what, 0, numbers(6, more));
+      await eventually(async () => {
+        cursor.told.taken.push(...(await cursor.reader.take(10)));
+        assert.deepEqual(cursor.told.events, ['reset 0']);
+      }, patient);
+      await bus.log.append(what, 0, numbers(6 + more, 1));
+      const all = Array.from({ length: 6 + more }, (_, at) => at + 1);
+      await takeUntil(
+        { take: () => cursor.reader.take(10) },
+        cursor.told,
+        () => cursor.told.numbers.length >= all.length,
+      );
+      assert.deepEqual(cursor.told.numbers, all);
+      assert.deepEqual(
+        cursor.told.taken.map(({ missedBefore }) => missedBefore),
+        cursor.told.taken.map(() => 0),
+      );
+      assert.deepEqual(cursor.told.events, ['reset 0']);
+    });
+  }
 
   test('does not mind SCRIPT FLUSH', async () => {
     await using server = await startRedis();

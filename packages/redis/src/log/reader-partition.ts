@@ -5,7 +5,7 @@ import type { LogContext } from './log-context.js';
 import type { PresenceListener } from './presence.js';
 import { findPlaceScript } from './scripts/find-place.js';
 import { readScript } from './scripts/read.js';
-import { afterFound, reachedAt, type Start } from './start-of.js';
+import { afterFound, earlier, reachedAt, type Start } from './start-of.js';
 
 /** What is read of one partition without a group. */
 export interface ReaderPartitionListener {
@@ -79,13 +79,14 @@ export class ReaderPartition implements IntakeSource, PresenceListener {
   async ask(maxEvents: number): Promise<Supply> {
     const news = this.#news;
     const answer = await this.#call(readScript, () => [this.#channel.name, this.#after, maxEvents, mostEntries]);
-    const [head, told, drained] = answer as [Buffer, [Buffer, Buffer][], number];
-    // Without a number appended last, or with a lower one, it is another log.
-    if ((this.#reached ?? 0) > (head.length === 0 ? 0 : readLogId(String(head)).lastOffset)) return this.#reset();
+    const [last, told, drained] = answer as [Buffer, [Buffer, Buffer][], number];
+    const head = String(last) || beforeAll;
+    // With a lower number appended last, or none, it is another log.
+    if ((this.#reached ?? 0) > readLogId(head).lastOffset) return this.#reset(head);
     const entries: LogEntry[] = [];
     for (const [id, payload] of told) {
       const missedBefore = this.#advance(String(id));
-      if (missedBefore < 0) return entries.length > 0 ? { entries, more: true } : this.#reset();
+      if (missedBefore < 0) return entries.length > 0 ? { entries, more: true } : this.#reset(head);
       const entry = { partition: this.partition, id: String(id), payload, deliveries: 1, notes: undefined };
       entries.push({ ...entry, parked: false, missedBefore });
     }
@@ -114,9 +115,14 @@ export class ReaderPartition implements IntakeSource, PresenceListener {
     return missed;
   }
 
-  #reset(): Supply {
-    this.#after = beforeAll;
-    this.#reached = 0;
+  /**
+   * The log was lost, or the end of it, as by a failover. What this reader has read and what there is now parted somewhere before both
+   * the end of the one and of the other; since ids grow with time, what came after that is behind them.
+   */
+  #reset(head: string): Supply {
+    const parted = earlier(head, this.#after);
+    this.#reached = parted === head ? reachedAt(head) : undefined;
+    this.#after = parted;
     this.#context.lostLog(this.#channel.name);
     this.#listener.reset(this);
     return { entries: [], more: true };

@@ -41,9 +41,17 @@ export function reachedAt(id: string): number | undefined {
   return Number.isSafeInteger(lastOffset) ? lastOffset : undefined;
 }
 
+/** The earlier of two ids. */
+export function earlier(a: string, b: string): string {
+  return difference(a, b) <= 0 ? a : b;
+}
+
 function later(a: string, b: string): string {
   if (a === '' || b === '') return a || b;
+  return difference(a, b) >= 0 ? a : b;
+}
+
+function difference(a: string, b: string): number {
   const [x, y] = [readLogId(a), readLogId(b)];
-  const difference = x.ms - y.ms || x.lastOffset - y.lastOffset || x.count - y.count;
-  return difference >= 0 ? a : b;
+  return x.ms - y.ms || x.lastOffset - y.lastOffset || x.count - y.count;
 }
