@@ -1,10 +1,10 @@
 import type { LogEntry, Settlement } from '@tidings/core/transport';
-import { ownerOf } from '@tidings/core/transport';
 import { Ending } from './ending.js';
 import { type Consumer, GroupCalls, type Membership } from './group-calls.js';
 import type { IntakeSource, Supply } from './intake.js';
 import { CallOver } from './log-calls.js';
 import type { LogContext } from './log-context.js';
+import { PartitionLease } from './partition-lease.js';
 import type { PresenceListener } from './presence.js';
 import { readTaken, streamId, type TakenEntry } from './read-entry.js';
 import type { WakeUp } from './wake-ups.js';
@@ -28,8 +28,8 @@ const retryMs = 1_000;
 /** What a member has in a partition, in one incarnation of its bus. */
 interface Life extends Consumer {
   readonly held: Map<string, TakenEntry>;
-  /** Of a keyed channel: `wanted`, it has the lease and another should; `yielding`, it is about to be free. */
-  lease: 'none' | 'held' | 'wanted' | 'yielding';
+  /** Of a keyed channel. */
+  readonly lease: PartitionLease | undefined;
   /** Where to look on for what former members left; nothing when there is no reason to. */
   from: string;
   /** The answer to a take may have been lost. */
@@ -47,8 +47,6 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   readonly #left = new Ending();
   readonly #operations = new Set<Promise<unknown>>();
   #life: Life | undefined;
-  #looking = false;
-  #lookAgain = false;
   #unflushed: TakenEntry[] = [];
   /** Counts what was heard, so that what was asked before is not taken for all there is. */
   #news = 0;
@@ -65,7 +63,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
 
   get ready(): boolean {
     const life = this.#life;
-    return life !== undefined && !this.#left.over && (life.lease === 'held' || !this.#membership.channel.keyed);
+    return life !== undefined && !this.#left.over && (life.lease?.isHeld ?? true);
   }
 
   /** Resolves once it is a member. @throws TidingsError, CallOver */
@@ -88,9 +86,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
 
   /** Looks whether the partition is to be taken or to be given away. */
   look(): void {
-    if (!this.#membership.channel.keyed || this.#left.over) return;
-    this.#lookAgain = true;
-    if (!this.#looking) void this.#look();
+    if (!this.#left.over) this.#life?.lease?.look();
   }
 
   async ask(maxEvents: number): Promise<Supply> {
@@ -169,14 +165,13 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   /** Gives the partition away. */
   yield(): void {
     const life = this.#life;
-    if (life === undefined || (life.lease !== 'held' && life.lease !== 'wanted')) return;
-    life.lease = 'yielding';
+    const lease = life?.lease;
+    if (life === undefined || lease?.yield() !== true) return;
     this.#flush();
     const yielding = Promise.allSettled([...this.#operations]).then(async () => {
       life.held.clear();
       await this.#calls.giveBack(life, 'yield');
-      life.lease = 'none';
-      this.look();
+      lease.yielded();
     });
     this.#track(yielding).catch((error) => this.#failed(error));
   }
@@ -186,6 +181,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     const { tag, channel } = this.#membership;
     this.#flush();
     this.#left.end();
+    this.#life?.lease?.end();
     await Promise.allSettled([...this.#operations]);
     const life = this.#life;
     this.#life = undefined;
@@ -217,8 +213,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     for (;;) {
       const incarnation = await this.#context.presenceAt(tag).enter();
       if (this.#left.over) throw new CallOver(false);
-      const consumer = `${incarnation.id}:${name}`;
-      const life: Life = { incarnation, consumer, held: new Map(), lease: 'none', from: '-', strays: false };
+      const life = this.#begin({ incarnation, consumer: `${incarnation.id}:${name}` });
       const joined = await this.#calls.join(life, start);
       if (this.#left.over) {
         await this.#calls.giveBack(life, 'leave');
@@ -235,6 +230,23 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     }
   }
 
+  /** A life that nobody knows of yet. */
+  #begin(by: Consumer): Life {
+    const lease = new PartitionLease(by, this.partition, this.#calls, {
+      gained: () => this.#scan(),
+      wanted: () => this.#listener.revoked(this),
+      lost: () => {
+        this.#forget(life);
+        this.#track(this.#calls.giveBack(life, 'all')).catch((error) => this.#failed(error));
+      },
+      track: (operation) => this.#track(operation),
+      failed: (error) => this.#failed(error),
+    });
+    const { keyed } = this.#membership.channel;
+    const life: Life = { ...by, held: new Map(), lease: keyed ? lease : undefined, from: '-', strays: false };
+    return life;
+  }
+
   #rejoin(): void {
     this.#enter('0', true).catch((error: unknown) => {
       this.#failed(error);
@@ -249,6 +261,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
   #over(life: Life): void {
     if (this.#life !== life) return;
     this.#life = undefined;
+    life.lease?.end();
     this.#forget(life);
     if (!this.#left.over) this.#rejoin();
   }
@@ -265,67 +278,11 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     this.#listener.reset(this);
   }
 
-  async #look(): Promise<void> {
-    this.#looking = true;
-    try {
-      while (this.#lookAgain && !this.#left.over) {
-        this.#lookAgain = false;
-        const life = this.#life;
-        if (life !== undefined) await this.#lookOnce(life);
-      }
-    } catch (error) {
-      this.#failed(error);
-    } finally {
-      this.#looking = false;
-    }
-  }
-
-  async #lookOnce(life: Life): Promise<void> {
-    const answer = await this.#calls.look(life);
-    if (answer === undefined || !this.#is(life) || life.lease === 'yielding') return;
-    const [alive, holder, holderIsAlive, members, needed] = answer as [number, Buffer, number, Buffer[], number];
-    if (alive !== 1) {
-      life.incarnation.ending.end();
-      return;
-    }
-    const candidates = members.flatMap((id, at) =>
-      at % 2 === 0 ? [{ id: String(id), version: Number(members[at + 1]) }] : [],
-    );
-    const isWanted = ownerOf(this.partition, candidates, needed) === life.consumer;
-    if (String(holder) === life.consumer) {
-      if (life.lease === 'none') this.#leased(life);
-      if (isWanted || life.lease !== 'held') return;
-      life.lease = 'wanted';
-      this.#listener.revoked(this);
-      return;
-    }
-    if (life.lease !== 'none') this.#leaseLost(life);
-    if (!isWanted || holderIsAlive === 1) return;
-    const given = await this.#track(this.#calls.lease(life));
-    if (!this.#is(life)) return;
-    if (given === -1) life.incarnation.ending.end();
-    if (given === 1) this.#leased(life);
-    if (given === 0) this.#lookAgain = true;
-  }
-
-  #leased(life: Life): void {
-    life.lease = 'held';
-    this.#scan();
-  }
-
-  /** Without having been given away: as when Redis has lost it. */
-  #leaseLost(life: Life): void {
-    life.lease = 'none';
-    this.#forget(life);
-    this.#track(this.#calls.giveBack(life, 'all')).catch((error) => this.#failed(error));
-  }
-
   #refused(life: Life, word: string): void {
     if (word === 'dead') {
       life.incarnation.ending.end();
     } else if (word === 'lease') {
-      if (life.lease !== 'yielding') this.#leaseLost(life);
-      this.look();
+      life.lease?.refused();
     } else {
       // The group is gone, or the membership, and with it what was handed out.
       this.#over(life);
