@@ -2,6 +2,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // Files share what they load: to load it for each takes longer than many of them do.
+    isolate: false,
+    unstubEnvs: true,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Some tests run the compiler.
     testTimeout: 180_000,

@@ -17,8 +17,9 @@ const startMs = 40;
 /**
  * A process that runs the built command again and again: most of what a run costs is to start Node and to load the command.
  * What it prints, its folder and its environment are those of each run; its definitions have a thread of their own in any case.
+ * It ends with the process that began it.
  */
-export class CommandHost implements AsyncDisposable {
+export class CommandHost {
   #process: ChildProcess | undefined;
   /** Rejects when it ends before it was told to. */
   #ended: Promise<never> | undefined;
@@ -48,15 +49,9 @@ export class CommandHost implements AsyncDisposable {
     ended.catch(() => {});
     this.#ended = ended;
     await Promise.race([once(child, 'message'), ended]);
+    child.unref();
+    child.channel?.unref();
     return child;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    const child = this.#process;
-    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.disconnect();
-    await ended;
   }
 }
 

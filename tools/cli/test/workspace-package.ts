@@ -10,15 +10,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { CommandHost } from './command-host.js';
 import { RunningCommand } from './running-command.js';
 
 const here: string = join(import.meta.dirname, '..');
 const bin: string = join(here, 'bin', 'tidings.js');
-// One for each file of tests.
 const host: CommandHost = new CommandHost();
-afterAll(() => host[Symbol.asyncDispose]());
 
 /** How a run of the command went. */
 export interface Run {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, test, vi } from 'vitest';
 import type { EventBus } from '../../bus/event-bus.js';
 import type { AnyChannel } from '../../channel/channel.js';
 import { systemClock } from '../../front/clock.js';
@@ -16,8 +16,11 @@ import { describeEventBusContract } from './describe-event-bus-contract.js';
 import type { Step } from './plan-step.js';
 
 // What the broken buses have nobody to tell is not for those who read the tests' output.
-vi.spyOn(console, 'error').mockImplementation(() => {});
-vi.spyOn(console, 'warn').mockImplementation(() => {});
+beforeAll(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+});
+afterAll(() => vi.restoreAllMocks());
 
 /** A hub that does something else than what it is asked to with the frames of each channel. */
 class FaultyHub extends MemoryHub {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, test, vi } from 'vitest';
 import { systemClock } from '../../front/clock.js';
 import { TransportBus } from '../../front/transport-bus.js';
 import { MemoryHub } from '../../memory/memory-hub.js';
@@ -10,7 +10,8 @@ import { keepDurableLaws } from './durable-laws.js';
 import type { DurableStep } from './durable-step.js';
 
 // What the broken buses have nobody to tell is not for those who read the tests' output.
-vi.spyOn(console, 'error').mockImplementation(() => {});
+beforeAll(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
+afterAll(() => vi.restoreAllMocks());
 
 /** What is done otherwise than by a log that keeps its promises. */
 interface Break {
