@@ -4,7 +4,6 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // Files share what they load: to load it for each takes longer than many of them do.
     isolate: false,
-    unstubEnvs: true,
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     // Some tests run the compiler.
     testTimeout: 180_000,
