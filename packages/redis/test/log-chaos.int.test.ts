@@ -162,5 +162,6 @@ for (const { keyed, trims, seed } of worlds) {
       );
       await bus[Symbol.asyncDispose]();
     }
+    assert.deepEqual(await raw.keys('*:gaps:*'), []);
   });
 }

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import { defineChannel } from '@tidings/core/define';
 import { eventually } from '@tidings/core/testing';
-import type { LogEntry } from '@tidings/core/transport';
-import { RedisBus } from '@tidings/redis';
 import { type RedisServer, startProxy, startRedis } from '@tidings/test-redis';
 import { describe, test } from 'vitest';
-import { z } from 'zod';
-import { channel, done, join, numbers, numbersIn, open, read, takeUntil } from './log-world.js';
+import { channel, done, join, numbers, open, read } from './log-world.js';
 
 const patient = { timeoutMs: 30_000 };
 
@@ -19,12 +15,6 @@ async function stored(server: RedisServer, name: string): Promise<number[]> {
     const parsed = JSON.parse(fields[1] ?? '') as { n: number } | { n: number }[];
     return (Array.isArray(parsed) ? parsed : [parsed]).map(({ n }) => n);
   });
-}
-
-/** Like a process that was stopped. */
-function standStill(ms: number): void {
-  const until = performance.now() + ms;
-  while (performance.now() < until);
 }
 
 async function codeOf(promise: Promise<unknown> | undefined): Promise<string> {
@@ -160,71 +150,6 @@ describe('what is appended', () => {
 });
 
 describe('a log', () => {
-  test('goes on after FLUSHALL, says that it was lost, and does not spin', async () => {
-    await using server = await startRedis();
-    await using bus = await open({ url: server.url, leaseMs: 1_000 });
-    const what = channel({ keyed: true, name: 'orders.flushed' });
-    const { told, takes, member } = await join(bus.log, what);
-    const cursor = await read(bus.log, what, 'start');
-    for (let n = 1; n <= 5; n += 1) await bus.log.append(what, 4, numbers(n, 1));
-    member.done(await takes(5));
-    await cursor.takes(5);
-    const raw = server.client();
-    await raw.flushall();
-    await bus.log.append(what, 4, numbers(100, 1));
-    await eventually(() => assert.ok(told.events.includes('reset 4')), patient);
-    await takes(1);
-    await cursor.takes(1);
-    assert.deepEqual([told.numbers.at(-1), cursor.told.numbers.at(-1)], [100, 100]);
-    assert.ok(cursor.told.events.includes('reset 4'));
-    assert.equal(told.events.filter((event) => event === 'reset 4').length, 1);
-    const before = Number(/total_commands_processed:(\d+)/.exec(await raw.info('stats'))?.[1]);
-    const since = performance.now();
-    await eventually(() => assert.ok(performance.now() - since > 500));
-    const after = Number(/total_commands_processed:(\d+)/.exec(await raw.info('stats'))?.[1]);
-    assert.ok(after - before < 1_000, String(after - before));
-    assert.deepEqual([told.failed, cursor.told.failed, bus.told.failed], [[], [], []]);
-  });
-
-  for (const more of [0, 1, 3]) {
-    test(`goes on for readers where it lost its end, as by a failover, when ${more} events have come since`, async () => {
-      await using server = await startRedis();
-      await using bus = await open({ url: server.url });
-      const raw = server.client();
-      const what = channel();
-      const cursor = await read(bus.log, what, 'start');
-      await bus.log.append(what, 0, numbers(1, 3));
-      await cursor.takes(1);
-      const kept = await Promise.all(
-        (await raw.keys('*')).map(async (key) => [key, await raw.dumpBuffer(key)] as const),
-      );
-      // What follows is read, but never comes to the replica that is promoted.
-      await bus.log.append(what, 0, numbers(4, 1));
-      await bus.log.append(what, 0, numbers(5, 1));
-      await cursor.takes(2);
-      await raw.flushall();
-      for (const [key, value] of kept) await raw.restore(key, 0, value);
-      if (more > 0) await bus.log.append(what, 0, numbers(6, more));
-      await eventually(async () => {
-        cursor.told.taken.push(...(await cursor.reader.take(10)));
-        assert.deepEqual(cursor.told.events, ['reset 0']);
-      }, patient);
-      await bus.log.append(what, 0, numbers(6 + more, 1));
-      const all = Array.from({ length: 6 + more }, (_, at) => at + 1);
-      await takeUntil(
-        { take: () => cursor.reader.take(10) },
-        cursor.told,
-        () => cursor.told.numbers.length >= all.length,
-      );
-      assert.deepEqual(cursor.told.numbers, all);
-      assert.deepEqual(
-        cursor.told.taken.map(({ missedBefore }) => missedBefore),
-        cursor.told.taken.map(() => 0),
-      );
-      assert.deepEqual(cursor.told.events, ['reset 0']);
-    });
-  }
-
   test('does not mind SCRIPT FLUSH', async () => {
     await using server = await startRedis();
     await using bus = await open({ url: server.url });
@@ -258,101 +183,6 @@ describe('a log', () => {
     assert.deepEqual(cursor.told.numbers, [1, 2, 3, 4, 5]);
     assert.deepEqual(bus.told.interrupted, []);
   });
-
-  test('finds what was given back without a word, after a while', async () => {
-    await using server = await startRedis();
-    const raw = server.client();
-    const settings = { url: server.url, leaseMs: 500 };
-    await using one = await open(settings);
-    await using other = await open(settings);
-    const what = channel();
-    const first = await join(one.log, what);
-    await one.log.append(what, 0, numbers(1, 5));
-    await first.takes(1);
-    const second = await join(other.log, what);
-    // By the time that it hears of this, it has searched.
-    await one.log.append(what, 0, numbers(6, 1));
-    await second.takes(1);
-    const [key = ''] = await raw.keys(`*:log:${what.name}`);
-    const [[id = ''] = []] = (await raw.xpending(key, 'g', '-', '+', 1)) as [string][];
-    await raw.xclaim(key, 'g', '-', 0, id, 'JUSTID');
-    assert.deepEqual((await second.takes(1)).flatMap(numbersIn), [1, 2, 3, 4, 5]);
-  });
-
-  test('leaves nothing behind when a take is carried out after its member has left', async () => {
-    await using server = await startRedis();
-    const raw = server.client();
-    await using stays = await open({ url: server.url });
-    await using goes = await open({ url: server.url });
-    const what = channel();
-    const leaving = await join(goes.log, what);
-    const [key = ''] = await raw.keys(`*:consumers:${what.name}:g`);
-    const [consumer = ''] = await raw.hkeys(key);
-    // As if it had left before its take came to be carried out.
-    await raw.hdel(key, consumer);
-    await stays.log.append(what, 0, numbers(1, 3));
-    assert.deepEqual(await leaving.member.take(5), []);
-    await leaving.member.leave(5_000);
-    const staying = await join(stays.log, what);
-    assert.deepEqual((await staying.takes(1)).flatMap(numbersIn), [1, 2, 3]);
-  });
-
-  for (const keyed of [false, true]) {
-    test(`${keyed ? 'with' : 'without'} a key, tells what was trimmed exactly, although it had been handed out in answers that were lost`, async () => {
-      await using server = await startRedis();
-      await using proxy = await startProxy({ to: server });
-      const raw = server.client();
-      await using near = await open({ url: server.url });
-      const what = channel({ keyed, maxCount: 20 });
-      let n = 0;
-      const append = async (): Promise<void> => {
-        for (let times = 0; times < 20; times += 1) {
-          await near.log.append(what, 0, numbers(n + 1, 5));
-          n += 5;
-        }
-      };
-      let [told, handled] = [0, 0];
-      const count = (taken: readonly LogEntry[]): void => {
-        for (const entry of taken) {
-          told += entry.missedBefore;
-          handled += numbersIn(entry).length;
-        }
-      };
-      for (let round = 0; round < 3; round += 1) {
-        await using far = await open({ url: proxy.url, leaseMs: 500 });
-        const { member, takes } = await join(far.log, what);
-        // It is a member, and has the partition.
-        await near.log.append(what, 0, numbers(n + 1, 1));
-        n += 1;
-        const some = await takes(1);
-        count(some);
-        for (const entry of some) assert.ok(await member.settle(entry, done));
-        await append();
-        proxy.dropReplies();
-        const taking = member.take(10);
-        await eventually(async () => {
-          assert.ok(((await near.log.groups(what))[0]?.pending ?? 0) > 0);
-        }, patient);
-        // What was handed out, and what was to be told with it, is trimmed.
-        await append();
-        const closing = far.transport.close(1_000);
-        count(await taking);
-        await closing;
-        proxy.reset();
-        proxy.pass();
-      }
-      const last = await join(near.log, what);
-      await eventually(async () => {
-        const taken = await last.member.take(100);
-        count(taken);
-        last.member.done(taken);
-        assert.deepEqual([told + handled, (await near.log.groups(what))[0]?.pending], [n, 0]);
-      }, patient);
-      assert.ok(told > 500);
-      await last.member.leave(5_000);
-      await eventually(async () => assert.deepEqual(await raw.keys('*:gaps:*'), []), patient);
-    });
-  }
 
   test('has one more connection, however many channels and groups', async () => {
     await using server = await startRedis();
@@ -403,64 +233,6 @@ describe('a log', () => {
       if (trouble === 'frozen') server.thaw();
     });
   }
-
-  test('treats as lost what it holds when it could not renew its lease, before it does anything else, and goes on', async () => {
-    await using server = await startRedis();
-    await using proxy = await startProxy({ to: server });
-    await using bus = await open({ url: proxy.url, leaseMs: 400 });
-    await using near = await open({ url: server.url, leaseMs: 400 });
-    const what = channel();
-    await near.log.append(what, 0, numbers(1, 1));
-    const { takes, member, told } = await join(bus.log, what);
-    const [entry] = await takes(1);
-    assert.ok(entry);
-    assert.ok(member.holds(entry));
-    standStill(700);
-    assert.deepEqual(told.events, []);
-    assert.ok(!member.holds(entry));
-    assert.deepEqual(told.events, ['lost 0']);
-    assert.equal(await member.settle(entry, done), false);
-    const [again] = await takes(1);
-    assert.ok(again);
-    assert.deepEqual([numbersIn(again), again.deliveries], [[1], 2]);
-    proxy.blackhole();
-    await eventually(() => assert.deepEqual(told.events, ['lost 0', 'lost 0']), patient);
-    const other = await join(near.log, what);
-    const [taken] = await other.takes(1);
-    assert.equal(taken?.deliveries, 3);
-    assert.ok(taken);
-    assert.equal(await other.member.settle(taken, done), true);
-    proxy.pass();
-    await near.log.append(what, 0, numbers(2, 1));
-    await other.member.leave(500);
-    const [next] = await takes(1);
-    assert.ok(next);
-    assert.deepEqual(numbersIn(next), [2]);
-  });
-
-  test('begins nothing that was handed out to it before its process stood still for longer than its lease', async () => {
-    await using server = await startRedis();
-    await using bus = new RedisBus({ url: server.url, leaseMs: 400 });
-    const stood = defineChannel('still.stood', z.object({ n: z.int() }), { delivery: 'durable' });
-    const begun: [number, number][] = [];
-    await bus.publishMany(stood, [{ n: 1 }, { n: 2 }, { n: 3 }]);
-    await bus.subscribe(
-      stood,
-      ({ data, attempt }) => {
-        begun.push([data.n, attempt]);
-        if (begun.length === 1) standStill(700);
-      },
-      { group: 'g', from: 'start' },
-    );
-    await eventually(async () => assert.deepEqual(begun.length, 4), patient);
-    // What had begun is begun anew, the second time, with what comes after it.
-    assert.deepEqual(begun, [
-      [1, 1],
-      [1, 2],
-      [2, 2],
-      [3, 2],
-    ]);
-  });
 
   test('hands over what somebody else has added, without counting it', async () => {
     await using server = await startRedis();

@@ -184,6 +184,9 @@ describe('a log in Redis', () => {
       next.told.taken.map(({ missedBefore }) => missedBefore),
       [2, ...Array.from({ length: kept - 1 }, () => 0)],
     );
+    await bus.log.append(what, 0, numbers(53, 1));
+    const [last] = await next.takes(1);
+    assert.equal(last?.missedBefore, 0);
     const fresh = await join(bus.log, what, { group: 'fresh' });
     await fresh.takes(1);
     assert.equal(fresh.told.taken[0]?.missedBefore, 0);

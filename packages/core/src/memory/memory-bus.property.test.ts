@@ -8,7 +8,7 @@ import { RemoteMedium, RemoteTransport } from '../testing/contract/remote-medium
 import { MemoryBus } from './memory-bus.js';
 import { MemoryHub } from './memory-hub.js';
 
-/** Somebody comes while the channel is being closed for another, and much is under way on it. Seen to fail nearly every time. */
+/** Somebody comes while the channel is being closed for another, and much is under way on it. A hole was told nearly every time, so it is tried often. */
 const closedInBetween: readonly Step[] = [
   { do: 'subscribe', bus: 0, channels: [1, 0], manner: 'quick', concurrency: 1 },
   { do: 'publish', bus: 1, channel: 0, count: 1 },

@@ -126,7 +126,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     const life = this.#life;
     const held = this.#heldAs(entry);
     if (life === undefined || held === undefined) return;
-    this.#track(this.#calls.told(life, held)).catch((error) => this.#failed(error));
+    this.#inBackground(this.#calls.told(life, held));
   }
 
   /** Acknowledges an entry, together with all others of this turn. */
@@ -159,7 +159,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     if (life === undefined || held.length === 0) return;
     for (const { id } of held) life.held.delete(id);
     const some = held.flatMap((entry) => [String(entry.level), streamId(entry)]);
-    this.#track(this.#calls.giveBack(life, some)).catch((error) => this.#failed(error));
+    this.#inBackground(this.#calls.giveBack(life, some));
   }
 
   /** Gives the partition away. */
@@ -173,7 +173,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       await this.#calls.giveBack(life, 'yield');
       lease.yielded();
     });
-    this.#track(yielding).catch((error) => this.#failed(error));
+    this.#inBackground(yielding);
   }
 
   /** Carries out what was asked, gives the rest back and leaves. Goes on for as long as that takes. Never rejects. */
@@ -195,9 +195,7 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       this.news();
       return;
     }
-    if (wakeUp !== 'unknown' && wakeUp.group !== this.#membership.options.group) return;
-    this.#scan();
-    this.look();
+    if (wakeUp === 'unknown' || wakeUp.group === this.#membership.options.group) this.search();
   };
 
   /** There may be something that former members left. */
@@ -213,7 +211,8 @@ export class GroupPartition implements IntakeSource, PresenceListener {
     for (;;) {
       const incarnation = await this.#context.presenceAt(tag).enter();
       if (this.#left.over) throw new CallOver(false);
-      const life = this.#begin({ incarnation, consumer: `${incarnation.id}:${name}` });
+      const by: Consumer = { incarnation, consumer: `${incarnation.id}:${name}` };
+      const life: Life = { ...by, held: new Map(), lease: this.#leaseFor(by), from: '-', strays: false };
       const joined = await this.#calls.join(life, start);
       if (this.#left.over) {
         await this.#calls.giveBack(life, 'leave');
@@ -224,27 +223,28 @@ export class GroupPartition implements IntakeSource, PresenceListener {
       this.#life = life;
       incarnation.ending.onEnd(() => this.#over(life));
       if (rejoins && joined === 1) this.#lostLog();
-      this.#scan();
-      this.look();
+      this.search();
       return;
     }
   }
 
-  /** A life that nobody knows of yet. */
-  #begin(by: Consumer): Life {
-    const lease = new PartitionLease(by, this.partition, this.#calls, {
+  /** Only who has a lease reads a partition of a keyed channel. */
+  #leaseFor(by: Consumer): PartitionLease | undefined {
+    if (!this.#membership.channel.keyed) return undefined;
+    return new PartitionLease(by, this.partition, this.#calls, {
       gained: () => this.#scan(),
       wanted: () => this.#listener.revoked(this),
-      lost: () => {
-        this.#forget(life);
-        this.#track(this.#calls.giveBack(life, 'all')).catch((error) => this.#failed(error));
-      },
+      lost: () => this.#leaseLost(),
       track: (operation) => this.#track(operation),
       failed: (error) => this.#failed(error),
     });
-    const { keyed } = this.#membership.channel;
-    const life: Life = { ...by, held: new Map(), lease: keyed ? lease : undefined, from: '-', strays: false };
-    return life;
+  }
+
+  #leaseLost(): void {
+    const life = this.#life;
+    if (life === undefined) return;
+    this.#forget(life);
+    this.#inBackground(this.#calls.giveBack(life, 'all'));
   }
 
   #rejoin(): void {
@@ -319,6 +319,10 @@ export class GroupPartition implements IntakeSource, PresenceListener {
         (error) => this.#failed(error),
       );
     }
+  }
+
+  #inBackground(operation: Promise<unknown>): void {
+    this.#track(operation).catch((error) => this.#failed(error));
   }
 
   #track<T>(operation: Promise<T>): Promise<T> {

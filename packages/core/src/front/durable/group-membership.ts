@@ -108,9 +108,9 @@ export class GroupMembership implements LogSink {
     return !this.#stopped && !held.lost && !this.#revoked.has(held.entry.partition);
   }
 
-  /** Whether an event may begin now: asked right before. */
+  /** Whether it is this member's at this moment. What is not is lost by that. */
   holds(held: HeldEntry): boolean {
-    if (this.#member?.holds(held.entry) !== true) this.#lose([held]);
+    if (!held.lost && this.#member?.holds(held.entry) !== true) this.#lose([held]);
     return !held.lost;
   }
 

@@ -9,14 +9,13 @@ import { isRefused, type RefusedEvent, readEvent } from './read-event.js';
 export function prepareJob(core: BusCore, job: Job, maxAttempts: number): ReadyJob | undefined {
   const { membership, held, index } = job;
   const { channel } = membership;
-  if (held.lost) return undefined;
+  if (!membership.holds(held)) return undefined;
   const begun = Number(held.notes.attempts[index]);
   if (membership.stopped) {
     // While it was noted that the handler would be called, its subscription ended: it is not.
     if (held.notes.careful) held.notes.attempts[index] = begun - 1;
     return undefined;
   }
-  if (!membership.holds(held)) return undefined;
   const attempt = held.notes.careful ? begun : begun + 1;
   if (attempt > maxAttempts) {
     const reason = `its handler was at it ${maxAttempts} times when the process ended`;
